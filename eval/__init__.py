@@ -1,0 +1,1 @@
+"""The benchmark: releases of papers with questions, and what a system is worth on them."""

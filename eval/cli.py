@@ -1,0 +1,156 @@
+"""`python -m eval`: measure the reading, the search and the answers on a release.
+
+Knows: the commands, their options, and what goes to stdout. Does not know: what is measured.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+from rich.console import Console
+from rich.progress import track
+
+from eval.gold import LANGS, Release
+from eval.handed_in import RETRIEVAL, STRUCTURE
+from eval.release import find_release, load_release
+from eval.run import STEPS
+from eval.score import score_folder
+from eval.scorecard import Scorecard
+from eval.tables import as_json, as_markdown, as_tables, note
+from index.errors import RaadpleegError
+
+app = typer.Typer(
+    help="Measure reading, search and answers on a release of papers with questions.",
+    no_args_is_help=True,
+    add_completion=False,
+)
+Step = TypeVar("Step")
+
+ReleaseName = Annotated[str, typer.Option("--release", help="A release folder, or its name.")]
+Limit = Annotated[int | None, typer.Option(min=1, help="Only the first N questions.")]
+Langs = Annotated[str, typer.Option(help="Languages of the questions.")]
+Output = Annotated[Path | None, typer.Option(help="Folder for the files of this run.")]
+Handed = Annotated[Path, typer.Option("--output", help="Folder with the files of a run.")]
+LibraryFolder = Annotated[
+    Path | None, typer.Option("--library", help="A library that holds the papers already.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object instead of tables.")]
+
+
+@app.command()
+def structure(release: ReleaseName, output: Output = None, as_object: AsJson = False) -> None:
+    """Read the papers and score their agenda items; lists every difference."""
+    whole = load_release(find_release(release))
+    _show(_run(whole, whole, [STRUCTURE], output, None), as_object, remarks=True)
+
+
+@app.command()
+def retrieve(
+    release: ReleaseName,
+    limit: Limit = None,
+    langs: Langs = "nl,en",
+    output: Output = None,
+    library: LibraryFolder = None,
+    as_object: AsJson = False,
+) -> None:
+    """Search for every question and score what is found."""
+    whole, part = _chosen(release, limit, langs)
+    _show(_run(whole, part, [RETRIEVAL], output, library), as_object)
+
+
+@app.command()
+def run(
+    release: ReleaseName,
+    limit: Limit = None,
+    langs: Langs = "nl,en",
+    output: Output = None,
+    library: LibraryFolder = None,
+    as_object: AsJson = False,
+) -> None:
+    """Read the papers, search and ask for every question, and score it all."""
+    whole, part = _chosen(release, limit, langs)
+    _show(_run(whole, part, list(STEPS), output, library), as_object)
+
+
+@app.command()
+def score(
+    release: ReleaseName,
+    output: Handed,
+    limit: Limit = None,
+    langs: Langs = "nl,en",
+    as_object: AsJson = False,
+) -> None:
+    """Score the files of a run, made by this or by any other system."""
+    whole, part = _chosen(release, limit, langs)
+    _show(score_folder(whole, part, output), as_object)
+
+
+@app.command()
+def report(
+    release: ReleaseName, output: Handed, limit: Limit = None, langs: Langs = "nl,en"
+) -> None:
+    """Score the files of a run and write report.md beside them, with every failure."""
+    whole, part = _chosen(release, limit, langs)
+    file = output / "report.md"
+    file.write_text(as_markdown(score_folder(whole, part, output)), encoding="utf-8")
+    sys.stdout.write(f"{file}\n")
+
+
+def main() -> None:
+    """Runs the command line; what the reader can mend is one line on stderr and exit 2."""
+    try:
+        app()
+    except RaadpleegError as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(2)
+
+
+def _chosen(name: str, limit: int | None, langs: str) -> tuple[Release, Release]:
+    """The whole release and the part of it that was asked for."""
+    chosen = tuple(lang.strip() for lang in langs.split(",") if lang.strip())
+    if not chosen or not set(chosen) <= set(LANGS):
+        raise RaadpleegError(f"--langs {langs}: choose from {','.join(LANGS)}")
+    whole = load_release(find_release(name))
+    return whole, whole.part(limit, chosen)
+
+
+def _run(
+    whole: Release,
+    part: Release,
+    files: Sequence[str],
+    output: Path | None,
+    library: Path | None,
+) -> Scorecard:
+    """Drives the product through the steps that write `files` in `output` (else a passing folder) and scores it."""
+    from eval.product import open_product  # the product is heavy; `score` does without it
+
+    with tempfile.TemporaryDirectory() as passing:
+        folder = output or Path(passing) / "run"
+        folder.mkdir(parents=True, exist_ok=True)
+        with open_product(whole, library or Path(passing) / "library") as system:
+            for file in files:
+                STEPS[file](system, part, folder, _progress)
+        return score_folder(whole, part, folder, files)
+
+
+def _progress(steps: Sequence[Step], label: str) -> Iterable[Step]:
+    return track(steps, label, console=Console(stderr=True), transient=True)
+
+
+def _show(card: Scorecard, as_object: bool, remarks: bool = False) -> None:
+    """The scorecard on stdout."""
+    if as_object:
+        sys.stdout.write(json.dumps(as_json(card), ensure_ascii=False) + "\n")
+        return
+    console = Console()
+    for table in as_tables(card):
+        console.print(table)
+    for line in (line for section in card.sections for line in section.remarks if remarks):
+        console.print(line, markup=False, highlight=False, soft_wrap=True)
+    console.print(note(card), markup=False, highlight=False, soft_wrap=True)

@@ -1,0 +1,83 @@
+"""Whether a quote stands in the source file, also where the foot of a page cuts through it.
+
+Knows: the lines of a text file. Does not know: our canonical text; this is the check on it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import Path
+
+from eval.compare_text import drop_marks, forms, squash
+
+_INTERRUPTION = 1500  # squashed characters: the longest foot of a page within a sentence
+_PIECE = 12  # squashed characters: a shorter piece is found anywhere and proves nothing
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A source's squashed text with and without footnote marks; `borders` are its line ends."""
+
+    plain: str
+    unmarked: str
+    borders: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> SourceText:
+        """The source text `text`; lines end at line feeds and form feeds."""
+        lines = [squash(drop_marks(line)) for line in text.replace("\f", "\n").split("\n")]
+        borders = tuple(sorted(set(accumulate(len(line) for line in lines))))
+        return cls(squash(text), "".join(lines), borders)
+
+    def has(self, quote: str) -> bool:
+        """True when `quote` stands here, whole or with whole lines in between.
+
+        Only whole lines (a page number, a running footer, notes) may be jumped over, at most
+        1,500 squashed characters of them, and each piece has 12 or more; so a word left out of
+        the quote, or changed in it, is noticed. An empty quote stands nowhere.
+        """
+        plain, rest = forms(quote)
+        if plain and (plain in self.plain or rest in self.unmarked):
+            return True
+        start = self.unmarked.find(rest[:_PIECE]) if len(rest) >= 2 * _PIECE else -1
+        while start >= 0:
+            if self._reads(rest, start):
+                return True
+            start = self.unmarked.find(rest[:_PIECE], start + 1)
+        return False
+
+    def _reads(self, rest: str, position: int) -> bool:
+        """True when `rest` can be read from `position` on, jumping over whole lines."""
+        if self.unmarked.startswith(rest, position):
+            return True
+        # The text may agree by chance for a few characters past the cut: cut at the line end.
+        agreed = position + _agreement(rest, self.unmarked[position : position + len(rest)])
+        last = bisect_right(self.borders, agreed) - 1
+        if last < 0 or self.borders[last] - position < _PIECE:
+            return False
+        cut = self.borders[last]
+        rest = rest[cut - position :]
+        return len(rest) >= _PIECE and any(
+            self.unmarked.startswith(rest[:_PIECE], resume) and self._reads(rest, resume)
+            for resume in self.borders[last + 1 :]
+            if resume <= cut + _INTERRUPTION
+        )
+
+
+def read_source(path: Path) -> SourceText | None:
+    """The source text of a plain-text paper; None for other formats, which no text can prove."""
+    if path.suffix.lower() != ".txt" or not path.is_file():
+        return None
+    raw = path.read_bytes()
+    try:
+        return SourceText.of(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return SourceText.of(raw.decode("cp1252", errors="replace"))
+
+
+def _agreement(rest: str, text: str) -> int:
+    """How many characters `rest` and `text` have in common from their start."""
+    pairs = enumerate(zip(rest, text, strict=False))
+    return next((i for i, (mine, theirs) in pairs if mine != theirs), min(len(rest), len(text)))

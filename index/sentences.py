@@ -1,0 +1,59 @@
+"""Sentences of Dutch official prose, as spans.
+
+Knows: which points end a sentence and which end an abbreviation. Does not know: what is said.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.nouns import Span
+
+# abbreviations after which a capital or figure does not begin a sentence
+ABBREVIATIONS = frozenset(
+    "nr nrs art artt bijv bv o.a m.b.t t.a.v i.v.m d.w.z m.n t.b.v n.a.v i.c i.e e.g resp mr mrs dr drs prof "
+    "ir ing dhr mw mevr ca c.q blz p pp vgl cf st incl excl max min zgn z.g evt ev a.d m.i.v t.o.v i.h.b "
+    "no vol ed red jr sr".split()
+)
+BORDER = re.compile(r"(?P<stop>[.!?…]+[)\]’”»\"']*)\s+(?=[^\w\s]*[A-ZÀ-ÖØ-Þ0-9‘“«•▪\uf0b7])|\n+")
+
+
+def sentences(text: str, span: Span | None = None) -> list[Span]:
+    """The sentences of `text` (or of one span of it), in order, without outer white space."""
+    whole = span or Span(0, len(text))
+    found: list[Span] = []
+    start = whole.start
+    for border in BORDER.finditer(text, whole.start, whole.end):
+        if border["stop"] and not _ends(text, border.start("stop"), start):
+            continue
+        end = border.end("stop") if border["stop"] else border.start()
+        _add(found, text, start, end)
+        start = border.end()
+    _add(found, text, start, whole.end)
+    return found
+
+
+def _add(found: list[Span], text: str, start: int, end: int) -> None:
+    """Keep the stretch without its outer white space, if anything is left."""
+    piece = text[start:end]
+    lead = len(piece) - len(piece.lstrip())
+    tail = len(piece) - len(piece.rstrip())
+    if lead < len(piece):
+        found.append(Span(start + lead, end - tail))
+
+
+def _ends(text: str, stop: int, start: int) -> bool:
+    """True when the point at `stop` ends a sentence that began at or after `start`."""
+    if text[stop] != ".":
+        return True
+    word = re.search(r"[\w.]+$", text[max(start, stop - 20) : stop])
+    if word is None:
+        return True
+    token = word[0].lower().strip(".")
+    if token in ABBREVIATIONS:
+        return False
+    initial = re.fullmatch(r"(?:[A-Z]\.?){1,3}", word[0])
+    if initial and len(word[0]) <= 5 and ("." in word[0] or len(word[0]) == 1):
+        return False
+    # "1." at the start of a line is a mark, not a sentence
+    return not (token.isdigit() and len(token) <= 2 and stop - start <= 3)

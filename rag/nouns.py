@@ -1,0 +1,136 @@
+"""The nouns of an answer: what is shown to a writer, what it drafts, and what the reader gets.
+
+Knows: the invariants of citation, statement, evidence and answer. Does not know: where evidence
+is found, who writes, how anything is shown. A citation's `quote` is a slice of its document;
+whoever makes one proves that, since only the library holds the document's text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from index.nouns import Hit, Kind
+
+Language = Literal["nl", "en"]
+LANGUAGES: tuple[Language, ...] = ("nl", "en")
+Status = Literal["answered", "not_found"]
+UNKNOWN_ACTOR = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Characters `start` up to `end` of `document`, with all a reader needs to find them.
+
+    `page` is None where the source has no pages; `note` is the footnote's number when the quote
+    is one. `quote` has exactly `end - start` characters and is never empty.
+    """
+
+    document: str
+    item: str
+    title: str | None
+    meeting_dates: tuple[str, ...]
+    page: int | None
+    note: int | None
+    start: int
+    end: int
+    quote: str
+
+    def __post_init__(self) -> None:
+        """Raises ValueError when quote and place do not go together."""
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"a citation needs 0 <= start < end, not {self.start}..{self.end}")
+        if len(self.quote) != self.end - self.start:
+            raise ValueError(
+                f"a quote of {len(self.quote)} characters cannot be {self.start}..{self.end}"
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of an answer, whose words it reports, and where that is proved."""
+
+    text: str
+    actor: str
+    citations: tuple[Citation, ...]
+
+    def __post_init__(self) -> None:
+        """Raises ValueError without a text or without a citation."""
+        if not self.text.strip():
+            raise ValueError("a statement needs a text")
+        if not self.citations:
+            raise ValueError(f"a statement needs a citation: {self.text!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A meeting that holds nothing on the question (from `actor`, when one was asked for)."""
+
+    meeting: str
+    actor: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Something a writer may cite: `citation.quote`, verbatim, under a `key` of this request.
+
+    `context` is the text around the quote that helps to understand it (may be empty); it is
+    shown to a writer and never cited. `score`: higher is better.
+    """
+
+    key: str
+    citation: Citation
+    context: str
+    kind: Kind
+    section: str | None
+    tag: str | None
+    actor: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSentence:
+    """A sentence as a writer drafted it, its markers taken out; `keys` in order, each once."""
+
+    text: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a writer gave back, cut into sentences. Untrusted until it is verified."""
+
+    sentences: tuple[DraftSentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the reader gets. `answered`: every statement is cited; `not_found`: none is made.
+
+    `dropped` counts the sentences of a draft that could not be verified; `writer` names who wrote
+    the statements; `seconds` is the time from question to answer.
+    """
+
+    question: str
+    language: Language
+    status: Status
+    lead: str
+    statements: tuple[Statement, ...]
+    gaps: tuple[Gap, ...]
+    understood: str
+    note: str
+    hits: tuple[Hit, ...]
+    writer: str
+    dropped: int
+    seconds: float
+    ai_generated: bool
+
+    def __post_init__(self) -> None:
+        """Raises ValueError when the status does not fit the statements."""
+        if (self.status == "answered") != bool(self.statements):
+            raise ValueError(
+                f"status {self.status!r} does not go with {len(self.statements)} statements"
+            )
+        if self.dropped < 0:
+            raise ValueError(f"dropped counts sentences; {self.dropped} is no count")

@@ -127,7 +127,7 @@ def _run(
     output: Path | None,
     library: Path | None,
 ) -> Scorecard:
-    """Drives the product through the steps that write `files` in `output` (else a passing folder) and scores it."""
+    """Lets the product write `files` into `output` (else a passing folder), and scores them."""
     from eval.product import open_product  # the product is heavy; `score` does without it
 
     with tempfile.TemporaryDirectory() as passing:

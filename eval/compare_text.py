@@ -12,9 +12,8 @@ from functools import lru_cache
 _NOISE = re.compile(r"[\s\u00ad\u2010\u2011-]+")
 # A footnote mark is set against the word before it ("Lissabon30") or its punctuation ("hubs.1").
 # Four digits are a year, and a hyphen after the digits makes a word of them ("G7-landen").
-_MARK = re.compile(
-    r"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:!?)\]\"'”’]))\d{1,3}(?![\w\u00ad\u2010\u2011-])"
-)
+_BEFORE = r"(?<=[^\W\d_])|(?<=[^\W\d_][.,;:!?)\]\"'”’])|(?<=[)\]\"'”’][.,;:!?])"
+_MARK = re.compile(rf"(?:{_BEFORE})\d{{1,3}}(?![\w\u00ad\u2010\u2011-])")
 
 
 def squash(text: str) -> str:

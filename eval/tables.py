@@ -14,7 +14,7 @@ from eval.intervals import Figure
 from eval.scorecard import Group, Scorecard, Section
 
 _WIDE = ("questions", "twins", "language nl", "language en")  # groups shown with intervals
-_BRIEF = 5  # figures shown of every other group
+_BRIEF = 4  # figures shown of every other group
 
 
 def as_json(card: Scorecard) -> dict[str, object]:
@@ -27,8 +27,9 @@ def as_tables(card: Scorecard) -> Iterator[Table]:
     for section in card.sections:
         for title, head, rows in grids(section):
             table = Table(title=f"{card.release}: {title}", title_justify="left")
-            for at, column in enumerate(head):
-                table.add_column(column, justify="left" if at == 0 else "right")
+            table.add_column(head[0], no_wrap=True)
+            for column in head[1:]:
+                table.add_column(column, justify="right")
             for row in rows:
                 table.add_row(*row)
             yield table
@@ -64,12 +65,19 @@ def grids(section: Section) -> Iterator[Grid]:
     wide = [group for group in section.groups if group.name in _WIDE]
     brief = [group for group in section.groups if group.name not in _WIDE]
     if wide:
-        names = [figure.name for figure in wide[0].figures]
-        cells = [[_cell(group.figures[at]) for group in wide] for at in range(len(names))]
-        head = ["figure", *(group.name for group in wide)]
-        yield f"{section.name} by group", head, [[n, *c] for n, c in zip(names, cells, strict=True)]
+        yield f"{section.name} by group", ["figure", "of", "value", "95 %", "n"], _beside(wide)
     if brief:
         yield f"{section.name} in detail", *_brief(brief)
+
+
+def _beside(groups: Sequence[Group]) -> list[list[str]]:
+    """Figure by figure, the groups below each other."""
+    rows = []
+    for figures in zip(*(group.figures for group in groups), strict=True):
+        for group, figure in zip(groups, figures, strict=True):
+            first = figure.name if group is groups[0] else ""
+            rows.append([first, group.name, *_full(figure)])
+    return rows
 
 
 def _brief(groups: Sequence[Group]) -> tuple[list[str], list[list[str]]]:
@@ -82,15 +90,6 @@ def _brief(groups: Sequence[Group]) -> tuple[list[str], list[list[str]]]:
 
 def _full(figure: Figure) -> tuple[str, str, str]:
     return _number(figure.value), _interval(figure), str(figure.n)
-
-
-def _cell(figure: Figure) -> str:
-    """Value, interval and n in one cell."""
-    if figure.value is None:
-        return "–"
-    return " ".join(
-        part for part in (_number(figure.value), _interval(figure), f"n {figure.n}") if part
-    )
 
 
 def _small(figure: Figure) -> str:

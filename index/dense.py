@@ -45,7 +45,7 @@ class Dense:
     dimension: int
     exact: bool
 
-    def search(self, question: Vectors, allowed: Mask, depth: int, stored: ExactVectors) -> Rows:
+    def search(self, question: Vectors, allowed: Mask, depth: int) -> Rows:
         """Rows among which the `depth` best allowed ones surely are, in no particular order.
 
         question: float32 (dimension,); allowed: bool (count,). An exact index gives the truth;
@@ -83,12 +83,13 @@ class Dense:
         found = rows[0] >= 0
         return near[0][found], rows[0][found]
 
-    def vectors(self, rows: Rows, stored: ExactVectors) -> Vectors:
-        """The exact vectors of `rows`: from the index, or from the store when it holds codes."""
+    def vectors(self, rows: Rows) -> Vectors | None:
+        """The exact vectors of `rows`; None when the index holds codes only."""
         if not self.exact:
-            return stored(rows)
-        faiss = _faiss()
-        held = faiss.rev_swig_ptr(self.index.get_xb(), self.count * self.dimension)
+            return None
+        if not self.count:
+            return np.empty((0, self.dimension), np.float32)
+        held = _faiss().rev_swig_ptr(self.index.get_xb(), self.count * self.dimension)
         return np.asarray(held, np.float32).reshape(self.count, self.dimension)[rows]
 
 

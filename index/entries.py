@@ -42,6 +42,15 @@ class Entry:
         return self.meeting_dates or ((self.letter_date,) if self.letter_date else ())
 
 
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Where a reading came from: its file's path and digest, and when it was added."""
+
+    path: str
+    file_sha: str
+    added_at: str
+
+
 class Row(NamedTuple):
     """A passage as search sees it: where it stands, and the digest of its embedded text."""
 

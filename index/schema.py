@@ -60,14 +60,22 @@ INSERT INTO settings VALUES ('revision', '0');
 
 
 @contextmanager
-def told(folder: Path) -> Iterator[None]:
-    """Turn what disk and SQLite say into a LibraryRefused that names the folder and the remedy."""
+def told_by_sqlite(folder: Path) -> Iterator[None]:
+    """Turn what SQLite says into a LibraryRefused that names the folder and the remedy."""
     try:
         yield
     except sqlite3.IntegrityError:  # a fault of this program, not of the disk
         raise
     except sqlite3.DatabaseError as error:
         raise _refusal(folder, str(error)) from error
+
+
+@contextmanager
+def told(folder: Path) -> Iterator[None]:
+    """The same for what SQLite and the file system say; for no code but the library's own."""
+    try:
+        with told_by_sqlite(folder):
+            yield
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             raise _refusal(folder, "disk is full") from error

@@ -10,27 +10,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from index.embed import Vectors
-from index.entries import sha
+from index.entries import Stamp, sha
 from index.reading import Reading
-from index.schema import connect, told
+from index.schema import connect, told_by_sqlite
 
 _FROM_VECTORS = "FROM vectors WHERE text_sha IN (SELECT value FROM json_each(?)) AND model = ?"
 _AT_ONCE = 5000  # digests a statement
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """Where a reading came from: its file's path and digest, and when it was added."""
-
-    path: str
-    file_sha: str
-    added_at: str
 
 
 class Store:
@@ -48,7 +38,7 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[None]:
         """One view of the record for all reads inside, whatever is written meanwhile."""
-        with told(self.folder):
+        with told_by_sqlite(self.folder):
             if self.sql.in_transaction:
                 yield
                 return
@@ -62,7 +52,7 @@ class Store:
     @contextmanager
     def changing(self) -> Iterator[None]:
         """One change, whole or not at all."""
-        with told(self.folder):
+        with told_by_sqlite(self.folder):
             self.sql.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -77,7 +67,7 @@ class Store:
 
     def setting(self, key: str) -> str | None:
         """A remembered value, None when it never was set."""
-        with told(self.folder):
+        with told_by_sqlite(self.folder):
             found = self.sql.execute("SELECT value FROM settings WHERE key = ?", (key,)).fetchone()
         return None if found is None else str(found[0])
 
@@ -89,6 +79,17 @@ class Store:
     def revision(self) -> int:
         """Raised by every change."""
         return int(self.setting("revision") or 0)
+
+    @property
+    def dimension(self) -> int:
+        """Numbers in a vector of the record's model; 0 before the first one."""
+        return int(self.setting("dimension") or 0)
+
+    def keep_model(self, model: str, dimension: int) -> None:
+        """Make `model` that of the library, without the vectors of others; inside `changing`."""
+        self.remember("model", model)
+        self.remember("dimension", str(dimension))
+        self.sql.execute("DELETE FROM vectors WHERE model <> ?", (model,))
 
     def put(self, reading: Reading, stamp: Stamp) -> None:
         """Add a document with all that belongs to it; inside `changing`, after `drop`."""

@@ -22,6 +22,7 @@ from index.errors import ModelRefused
 from index.settings import Settings
 
 _DTYPES = ("float32", "float16", "bfloat16", "auto")
+_UNLOADABLE = (OSError, ValueError, KeyError, RuntimeError, ImportError, AttributeError, TypeError)
 _PICKLES = ("*.bin", "*.pt", "*.pth", "*.ckpt", "*.pkl")
 
 
@@ -81,6 +82,7 @@ class SentenceTransformerEmbedder:
 
     @cached_property
     def _loaded(self) -> Any:
+        from safetensors import SafetensorError
         from sentence_transformers import SentenceTransformer
 
         try:
@@ -90,7 +92,7 @@ class SentenceTransformerEmbedder:
                 trust_remote_code=False,
                 model_kwargs={"dtype": self._settings.embedder_dtype, "use_safetensors": True},
             )
-        except (OSError, ValueError, KeyError, RuntimeError, ImportError, AttributeError) as error:
+        except (*_UNLOADABLE, SafetensorError) as error:
             first = str(error).strip().splitlines()[0] if str(error).strip() else repr(error)
             raise ModelRefused(f"model {self._folder}: cannot be loaded: {first}") from None
         return model.eval()
@@ -147,10 +149,12 @@ def _judged(folder: Path) -> str:
                 "never done; choose another model"
             )
     modules = folder / "modules.json"
-    if modules.is_file() and "sentence_transformers." not in modules.read_text(encoding="utf-8"):
-        raise ModelRefused(
-            f"model {folder}: modules.json names modules that are not sentence-transformers' own"
-        )
+    for module in _json(modules) if modules.is_file() else []:
+        if not str(module.get("type")).startswith("sentence_transformers."):
+            raise ModelRefused(
+                f"model {folder}: modules.json names {module.get('type')}, which is not of "
+                "sentence-transformers itself; choose another model"
+            )
     digest = hashlib.sha256()
     for path in weights:
         with path.open("rb") as held:
@@ -160,8 +164,14 @@ def _judged(folder: Path) -> str:
 
 def _brings_code(config: Path) -> bool:
     """True when a configuration names code files to be imported."""
-    try:
-        held = json.loads(config.read_text(encoding="utf-8"))
-    except (ValueError, OSError):
-        raise ModelRefused(f"model {config.parent}: {config.name} is no JSON file") from None
+    held = _json(config)
     return isinstance(held, dict) and bool(held.get("auto_map"))
+
+
+def _json(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (ValueError, OSError):
+        raise ModelRefused(
+            f"model {path.parent}: {path.name} is no JSON file; fetch the model again"
+        ) from None

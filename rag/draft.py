@@ -29,9 +29,7 @@ jan feb febr mrt apr jun jul aug sep sept okt oct nov dec
 _ABBREVIATED = frozenset(_ABBREVIATIONS.split())
 _LIST_SIGN = re.compile(r"^\s{0,8}(?:>\s*)*(?:#{1,6}\s+|[-*+•–—]\s+|\d{1,2}[.)]\s+)?")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|`)(?=\S)([^*`\n]+?)(?<=\S)\1")
-_END = re.compile(
-    rf"(?<![.!?…])[.!?…]++[\"'”»’)\]]*+(?:(?:\s?{_HOLD})*+(?=\s|$)|(?:\s?{_HOLD})++)"
-)
+_END = re.compile(rf"(?<![.!?…])[.!?…]++[\"'”»’)\]]*+(?:(?:\s?{_HOLD})*+(?=\s|$)|(?:\s?{_HOLD})++)")
 _EMPTY_BRACKETS = re.compile(r"\s*\(\s*(?:zie|see|cf|bron|source)?[.:]?\s*\)")
 _QUOTED = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|\"[^\"]*\"")
 
@@ -115,7 +113,7 @@ def _borders(held: str) -> list[int]:
 def _abbreviated(before: str) -> bool:
     """True when the full stop after `before` belongs to an abbreviation or an initial."""
     words = before.rsplit(maxsplit=1)
-    word = words[-1].lstrip("(\"“‘«„[") if words else ""
+    word = words[-1].lstrip('("“‘«„[') if words else ""
     return word.casefold() in _ABBREVIATED or (len(word) == 1 and word.isupper())
 
 

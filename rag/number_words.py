@@ -7,69 +7,82 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-_NL_ONES = "een twee drie vier vijf zes zeven acht negen".split(" ")
-_NL_TEENS = "tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien"
-_NL_TENS = "twintig dertig veertig vijftig zestig zeventig tachtig negentig"
-_NL_ORDINALS = (
-    "tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde dertiende"
-    " veertiende vijftiende zestiende zeventiende achttiende negentiende twintigste"
-)
-_EN_ONES = "one two three four five six seven eight nine"
-_EN_TEENS = (
-    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-)
-_EN_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_EN_ORDINALS = (
-    "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
-    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-)
+from rag.nouns import Language
+
+_ONES = {
+    "nl": "een twee drie vier vijf zes zeven acht negen",
+    "en": "one two three four five six seven eight nine",
+}
+_TEENS = {
+    "nl": "tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien",
+    "en": "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
+}
+_TENS = {
+    "nl": "twintig dertig veertig vijftig zestig zeventig tachtig negentig",
+    "en": "twenty thirty forty fifty sixty seventy eighty ninety",
+}
+_ORDINALS = {
+    "nl": "tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde dertiende"
+    " veertiende vijftiende zestiende zeventiende achttiende negentiende twintigste",
+    "en": "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
+}
 _MONTHS = (
-    "januari january jan|februari february feb febr|maart march mrt mar|april apr|mei may|juni june"
-    " jun|juli july jul|augustus august aug|september sept sep|oktober october okt oct|november nov"
+    "januari january jan|februari february feb febr|maart march mrt|april apr|mei may|juni june jun"
+    "|juli july jul|augustus august aug|september sept sep|oktober october okt oct|november nov"
     "|december dec"
 )
-
-MONTHS: dict[str, int] = {
-    word: number for number, words in enumerate(_MONTHS.split("|"), start=1) for word in words.split()
-}
-
-SCALES: dict[str, Decimal] = {
-    word: Decimal(10) ** power
-    for power, words in (
-        (2, "honderd hundred"),
-        (3, "duizend thousand"),
-        (6, "miljoen million mln mio mn"),
-        (9, "miljard billion mld bn"),
-        (12, "biljoen trillion"),
-    )
-    for word in words.split()
+_SCALES = {
+    2: "honderd hundred",
+    3: "duizend thousand",
+    6: "miljoen million mln mio mn",
+    9: "miljard billion mld bn",
+    12: "biljoen trillion",
 }
 
 # Words with a second, commoner meaning: an article ("een"), a pronoun ("one"), a verb ("acht"),
-# an opening of a list ("eerste", "first"). They prove a number and never claim one.
+# the opening of a list ("eerste", "first"). Of these the ones below prove a number; none claims it.
+_AMBIGUOUS = frozenset({"een", "one", "acht"})
 PROOF_ONLY: dict[str, int] = {
-    "één": 1, "one": 1, "eerste": 1, "first": 1, "acht": 8, "beide": 2, "beiden": 2, "both": 2,
-}  # fmt: skip
+    **dict.fromkeys(("één", "one", "eerste", "first"), 1),
+    **dict.fromkeys(("beide", "beiden", "both"), 2),
+    "acht": 8,
+}
+
+MONTHS: dict[str, int] = {
+    word: number
+    for number, words in enumerate(_MONTHS.split("|"), start=1)
+    for word in words.split(" ")
+}
+SCALES: dict[str, Decimal] = {
+    word: Decimal(10) ** power for power, words in _SCALES.items() for word in words.split(" ")
+}
 
 
-def _number_words() -> dict[str, Decimal]:
-    """Every word for a number from 2 to 99, ordinals, and one and a half."""
-    words = {word: value for value, word in enumerate(_NL_ONES, start=1)}
-    words |= {word: value for value, word in enumerate(_NL_TEENS.split(), start=10)}
-    words |= {word: value for value, word in enumerate(_EN_ONES.split(), start=1)}
-    words |= {word: value for value, word in enumerate(_EN_TEENS.split(), start=10)}
-    for ten, word in enumerate(_NL_TENS.split(), start=2):
-        words[word] = 10 * ten
-        for one, unit in enumerate(_NL_ONES, start=1):
-            words[f"{unit}{'ën' if unit.endswith('e') else 'en'}{word}"] = 10 * ten + one
-    for ten, word in enumerate(_EN_TENS.split(), start=2):
-        words[word] = 10 * ten
-        for one, unit in enumerate(_EN_ONES.split(), start=1):
-            words[f"{word}-{unit}"] = 10 * ten + one
-    words |= {word: value for value, word in enumerate(_NL_ORDINALS.split(), start=2)}
-    words |= {word: value for value, word in enumerate(_EN_ORDINALS.split(), start=2)}
-    values = {word: Decimal(value) for word, value in words.items() if word not in ("een", "one", "acht")}
-    return values | {"anderhalf": Decimal("1.5"), "anderhalve": Decimal("1.5")}
+def _counted(words: str, first: int) -> dict[str, int]:
+    """The words of a list with the numbers from `first` on."""
+    return {word: number for number, word in enumerate(words.split(" "), start=first)}
 
 
-NUMBERS: dict[str, Decimal] = _number_words()
+def _compound(ten: str, one: str, language: Language) -> str:
+    """The word for a ten and a one: "vijfentwintig", "tweeëntwintig", "twenty-five"."""
+    if language == "en":
+        return f"{ten}-{one}"
+    return f"{one}{'ën' if one.endswith('e') else 'en'}{ten}"
+
+
+def _numbers(language: Language) -> dict[str, Decimal]:
+    """The words for 2 to 99 (`_AMBIGUOUS` ones left out) and for the ordinals from second on."""
+    ones = _counted(_ONES[language], 1)
+    words = ones | _counted(_TEENS[language], 10) | _counted(_ORDINALS[language], 2)
+    for ten, tens in _counted(_TENS[language], 2).items():
+        words[ten] = 10 * tens
+        words |= {_compound(ten, one, language): 10 * tens + number for one, number in ones.items()}
+    return {word: Decimal(number) for word, number in words.items() if word not in _AMBIGUOUS}
+
+
+# By language, since Dutch "ten" ("ten aanzien van") is no number.
+NUMBERS: dict[Language, dict[str, Decimal]] = {
+    "nl": _numbers("nl") | dict.fromkeys(("anderhalf", "anderhalve"), Decimal("1.5")),
+    "en": _numbers("en"),
+}

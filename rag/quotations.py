@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_DOUBLE = "“„”‟＂«»〝〞\""
+_DOUBLE = '“„”‟＂«»〝〞"'
 _PAIRS = re.compile(
     r"“([^“”]*)”|[„‟]([^„“”]*)[“”]|«([^«»]*)»|»([^«»]*)«|〝([^〝〞]*)〞|\"([^\"]*)\"|＂([^＂]*)＂"
     r"|``([^`']*)''|(?<!\w)[‘‚](?![st]\b)([^‘]*?)’(?!\w)|(?<!\w)'(?![stn]\b)([^']+)'(?!\w)"
@@ -28,7 +28,10 @@ def quotations(sentence: str) -> tuple[list[str], str]:
 
     A mark without a partner stays in the second part; `unpaired` finds it there.
     """
-    inside = [next(text for text in found.groups() if text is not None) for found in _PAIRS.finditer(sentence)]
+    inside = [
+        next(text for text in found.groups() if text is not None)
+        for found in _PAIRS.finditer(sentence)
+    ]
     return inside, _PAIRS.sub(" ", sentence)
 
 

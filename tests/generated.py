@@ -20,7 +20,7 @@ def _listed(words: str) -> list[str]:
 NOUNS = _listed("""voorstel richtlijn verordening samenwerking lidstaten grensbewaking opvang
 handhaving besluitvorming kindermisbruik terugkeer opsporing rechtshandhaving gegevens slachtoffers
 uitvoering JBZ-Raad EU-agentschap asielprocedure visumbeleid onderhandelingen voortgang Oekraïne
-Roemenië coördinatie criminaliteit voorzitterschap evaluatie reisdocumenten e-evidence beslissing""")
+Roemenië coördinatie criminaliteit voorzitterschap evaluatie reisdocumenten e-evidence besluit""")
 VERBS = _listed("""steunt bespreekt beoordeelt verwelkomt vraagt onderschrijft vreest verwacht noemt
 benadrukt bekijkt ontvangt versterkt vertraagt""")
 LINKS = _listed("""de het een over met voor van en of bij tegen zonder nieuwe gezamenlijke Europese

@@ -31,3 +31,8 @@ def check_tags(count: int, name: str) -> None:
         raise FileRefused(
             name, f"holds more than {MAX_TAGS:,} tags of markup; save only the paper itself"
         )
+
+
+def names(listed: str) -> frozenset[str]:
+    """The names in a list parted by blanks."""
+    return frozenset(listed.split())

@@ -8,7 +8,7 @@ like any other foreign input: the PDF may have had it write anything.
 from __future__ import annotations
 
 import json
-import subprocess  # noqa: S404 (our own child, fixed arguments)
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -93,7 +93,9 @@ def _checked(answer: object, name: str) -> tuple[list[_Page], int]:
         if "refused" in answer:
             why = str(answer["refused"])
             raise FileRefused(name, _REFUSALS.get(why, _REFUSALS["damaged"]))
-        pages = [([_run(run) for run in runs], bool(pictures)) for runs, pictures in answer["pages"]]
+        pages = [
+            ([_run(run) for run in runs], bool(pictures)) for runs, pictures in answer["pages"]
+        ]
         return pages, int(answer["tiny"])
     except (KeyError, TypeError, ValueError):
         raise FileRefused(name, _REFUSALS["damaged"]) from None

@@ -7,8 +7,8 @@ threads; its limits are therefore those of a process.
 A page is `[runs, pictures]`; a run is `[text, size, emphasis, across, start, end, angle]`:
 letters set in one font on one baseline. Lengths are in points. `across` is the baseline's height,
 `start` and `end` lie along it, both turned by `angle` degrees, so that text set sideways reads
-like any other. Spaces that pdfium inferred are in the text; its line ends are not, since it also
-breaks lines after a raised number.
+like any other. Spaces that pdfium inferred are in the text; its line ends are not: it sees one
+after every raised number.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _EMPHASIS = re.compile("bold|black|heavy|demi|italic|oblique", re.I)
 _ITALIC, _FORCE_BOLD = 1 << 6, 1 << 18
 
 
-class Refused(Exception):
+class RefusalError(Exception):
     """The one word that tells the parent why."""
 
 
@@ -48,23 +48,27 @@ def limit_itself() -> None:
 
 
 class Reader:
-    """Walks the pages of one document; fonts are looked up once."""
+    """Walks the pages of one document; a page's fonts are looked up once."""
 
     def __init__(self, raw: bytes) -> None:
+        """Open the PDF `raw`. Raises RefusalError."""
         import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # ships no types
 
         self.pdfium = pdfium
         pdfium.FPDF_InitLibrary()
+        # as bare addresses: asked for every letter, pointer objects would halve the speed
+        pdfium.FPDFText_GetTextObject.restype = ctypes.c_void_p
         self.raw = raw  # pdfium keeps pointing into it
         self.document = pdfium.FPDF_LoadMemDocument64(raw, len(raw), None)
         if not self.document:
-            locked = pdfium.FPDF_GetLastError() in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
-            raise Refused("encrypted" if locked else "damaged")
+            why = pdfium.FPDF_GetLastError()
+            locked = why in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
+            raise RefusalError("encrypted" if locked else "damaged")
         self.count: int = pdfium.FPDF_GetPageCount(self.document)
         if self.count > MAX_PAGES:
-            raise Refused("pages")
+            raise RefusalError("pages")
         if self.count < 1:
-            raise Refused("damaged")
+            raise RefusalError("damaged")
         self.fonts: dict[int, int] = {}
         self.characters = 0
         self.tiny = 0
@@ -73,15 +77,14 @@ class Reader:
         """The runs of a page, and whether it holds pictures."""
         pdfium = self.pdfium
         page = pdfium.FPDF_LoadPage(self.document, number)
-        if not page:
-            raise Refused("damaged")
-        letters = pdfium.FPDFText_LoadPage(page)
+        letters = pdfium.FPDFText_LoadPage(page) if page else None
         if not letters:
-            raise Refused("damaged")
+            raise RefusalError("damaged")
         count = pdfium.FPDFText_CountChars(letters)
         self.characters += max(0, count)
         if self.characters > MAX_CHARACTERS:
-            raise Refused("text")
+            raise RefusalError("text")
+        self.fonts.clear()  # a page's fonts may be freed with it, and their places used again
         runs = self._runs(letters, count)
         pictures = not runs and self._pictures(page)
         pdfium.FPDFText_ClosePage(letters)
@@ -91,11 +94,9 @@ class Reader:
     def _runs(self, letters: object, count: int) -> list[Run]:
         text_object, unicode = self.pdfium.FPDFText_GetTextObject, self.pdfium.FPDFText_GetUnicode
         runs: list[Run] = []
-        held, first, units = 0, 0, list[int]()
-        last = 0
+        held, first, last, units = 0, 0, 0, list[int]()
         for i in range(count):
-            found = text_object(letters, i)
-            address = ctypes.addressof(found.contents) if found else 0
+            address = text_object(letters, i)
             if address and address != held:
                 if held:
                     self._close(runs, letters, (first, last), units)
@@ -111,39 +112,31 @@ class Reader:
         self, runs: list[Run], letters: object, ends: tuple[int, int], units: list[int]
     ) -> None:
         """Measure the run of letters `ends` and put it to `runs`."""
-        matrix = self.pdfium.FS_MATRIX()
+        matrix, box = self.pdfium.FS_MATRIX(), self.pdfium.FS_RECTF()
+        x, y = ctypes.c_double(), ctypes.c_double()
         self.pdfium.FPDFText_GetMatrix(letters, ends[0], matrix)
+        self.pdfium.FPDFText_GetCharOrigin(letters, ends[0], x, y)
+        self.pdfium.FPDFText_GetLooseCharBox(letters, ends[1], box)
         along = math.hypot(matrix.a, matrix.b) or 1.0
         cos, sin = matrix.a / along, matrix.b / along
-        size = self.pdfium.FPDFText_GetFontSize(letters, ends[0]) * abs(
-            (matrix.a * matrix.d - matrix.b * matrix.c) / along
-        )
+        height = abs(matrix.a * matrix.d - matrix.b * matrix.c) / along
+        size = self.pdfium.FPDFText_GetFontSize(letters, ends[0]) * height
+        across, start = y.value * cos - x.value * sin, x.value * cos + y.value * sin
+        end = max(u * cos + v * sin for u in (box.left, box.right) for v in (box.bottom, box.top))
         text = characters(units)
-        if not math.isfinite(size) or size < TINY:
+        if not all(map(math.isfinite, (size, across, start, end))) or size < TINY:
             self.tiny += sum(1 for letter in text if not letter.isspace())
             return
-        x, y = ctypes.c_double(), ctypes.c_double()
-        self.pdfium.FPDFText_GetCharOrigin(letters, ends[0], x, y)
-        box = self.pdfium.FS_RECTF()
-        self.pdfium.FPDFText_GetLooseCharBox(letters, ends[1], box)
-        end = max(u * cos + v * sin for u in (box.left, box.right) for v in (box.bottom, box.top))
-        found = (
-            round(size, 2),
-            y.value * cos - x.value * sin,
-            x.value * cos + y.value * sin,
-            end,
-        )
-        if not all(math.isfinite(value) for value in found):
-            return
         angle = round(math.degrees(math.atan2(sin, cos))) % 360
+        size, across, start, end = (round(value, 2) for value in (size, across, start, end))
         emphasis = self._emphasis(letters, ends[0])
-        across, start, end = (round(value, 2) for value in found[1:])
-        join(runs, (text, found[0], emphasis, across, start, end, angle))
+        join(runs, (text, size, emphasis, across, start, end, angle))
 
     def _emphasis(self, letters: object, i: int) -> int:
         """1 when the letter's font is bold or italic, by its name or, nameless, by its flags."""
         pdfium = self.pdfium
-        font = pdfium.FPDFTextObj_GetFont(pdfium.FPDFText_GetTextObject(letters, i))
+        address = ctypes.c_void_p(pdfium.FPDFText_GetTextObject(letters, i))
+        font = pdfium.FPDFTextObj_GetFont(ctypes.cast(address, pdfium.FPDF_PAGEOBJECT))
         if not font:
             return 0
         address = ctypes.addressof(font.contents)
@@ -195,7 +188,7 @@ def main() -> int:
                 out.write("," if number else "")
                 json.dump(reader.page(number), out, separators=(",", ":"), ensure_ascii=False)
             out.write(f'],"tiny":{reader.tiny}}}')
-        except (Refused, MemoryError) as refused:
+        except (RefusalError, MemoryError) as refused:
             # stdout is a file of the parent's: what was written so far is taken back
             out.seek(0)
             out.truncate()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from itertools import pairwise
 from statistics import median
 
 from index.formats.characters import tidy
@@ -20,7 +21,13 @@ from index.source import Line
 BOLD = 0.9  # share of a line's letters that must be bold or italic
 BLANK = 1.4  # line heights between baselines from which there is white space between two lines
 # Accents that old type prints over the letter before them, and what joins them to it.
-_ACCENTS = dict(zip("`´^~¨ˇ˘˙˝¸˛", "\u0300\u0301\u0302\u0303\u0308\u030c\u0306\u0307\u030b\u0327\u0328", strict=True))
+_ACCENTS = dict(
+    zip(
+        "`´^~¨ˇ˘˙˝¸˛",
+        "\u0300\u0301\u0302\u0303\u0308\u030c\u0306\u0307\u030b\u0327\u0328",
+        strict=True,
+    )
+)
 _POWER = re.compile(r"(?:^|[\s(])(?:[kcdm]?m|10|s|R)$")  # m2, km2, 10 to the 6th, R2
 
 
@@ -57,7 +64,7 @@ def _line_height(pages: list[list[Printed]]) -> float:
     steps = [
         (above.main.across - below.main.across) / above.main.size
         for page in pages
-        for above, below in zip(page, page[1:], strict=False)
+        for above, below in pairwise(page)
         if abs(above.main.size - below.main.size) < 0.1
     ]
     usual = [step for step in steps if 0.8 < step < 2.5]
@@ -92,9 +99,7 @@ def _line(printed: Printed, noted: set[int]) -> Line:
     )
 
 
-def _text(
-    printed: Printed, runs: list[Run], noted: set[int]
-) -> tuple[str, list[tuple[int, int]]]:
+def _text(printed: Printed, runs: list[Run], noted: set[int]) -> tuple[str, list[tuple[int, int]]]:
     """The text of `runs` without its footnote calls, and those calls."""
     text, calls, end = "", list[tuple[int, int]](), 0.0
     for run in runs:

@@ -8,6 +8,7 @@ might be something else is left alone.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from index.formats.pdf_print import Printed
 
@@ -55,7 +56,7 @@ def _mark(page: list[Printed], i: int, number: int, called: set[int]) -> Printed
     """Mark the note that opens at line i; its last line on this page."""
     page[i].note, page[i].opens = number, True
     size = page[i].main.size / SMALLER + 1e-6
-    for above, below in zip(page[i:], page[i + 1 :], strict=False):
+    for above, below in pairwise(page[i:]):
         if not _follows(above, below) or _opening(below, size, number, called) is not None:
             return above
         below.note = number
@@ -72,7 +73,9 @@ def _follows(above: Printed, below: Printed) -> bool:
 def _run_on(page: list[Printed], first: int, last: Printed) -> None:
     """Give the small print right above the first note of this page to the unfinished one."""
     i = first
-    while i and abs(page[i - 1].main.size - last.main.size) <= SAME and _follows(*page[i - 1 : i + 1]):
+    while (
+        i and abs(page[i - 1].main.size - last.main.size) <= SAME and _follows(*page[i - 1 : i + 1])
+    ):
         i -= 1
     for line in page[i:first]:
         line.note = last.note

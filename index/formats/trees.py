@@ -8,7 +8,7 @@ clash.
 from __future__ import annotations
 
 import re
-from xml.etree.ElementTree import Element, ParseError, TreeBuilder  # noqa: S405 (types only)
+from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 
 from defusedxml.common import DefusedXmlException  # type: ignore[import-untyped]  # ships no types
 from defusedxml.ElementTree import (  # type: ignore[import-untyped]  # ships no types
@@ -23,7 +23,7 @@ _DECLARATION = re.compile(r"\s*<\?xml\b[^>]*\?>")
 _STATED = re.compile(rb"<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([\w.:-]{1,40})[\"']")
 
 
-class _TooDeep(ValueError):
+class _TooDeepError(ValueError):
     """Elements inside elements beyond any paper's need."""
 
 
@@ -37,7 +37,7 @@ class _Builder(TreeBuilder):
     def start(self, tag: str, attrs: dict[str, str], /) -> Element:
         self.depth += 1
         if self.depth > MAX_DEPTH:
-            raise _TooDeep
+            raise _TooDeepError
         local = {name.rpartition("}")[2]: value for name, value in attrs.items()}
         return super().start(tag.rpartition("}")[2], local)
 
@@ -64,7 +64,7 @@ def parse_xml(raw: bytes, name: str, what: str = "XML") -> tuple[Element, tuple[
             f"its {what} defines a document type or entities, which are not read;"
             " save it without a DOCTYPE",
         ) from None
-    except _TooDeep:
+    except _TooDeepError:
         raise FileRefused(
             name, f"its {what} is nested more than {MAX_DEPTH} deep; save the file anew"
         ) from None

@@ -121,7 +121,8 @@ def _blocks(name: str, lines: Numbered) -> tuple[tuple[Block, ...], tuple[str, .
                 plain = "paragraph"
     if not blocks:
         raise FileRefused(name, "nothing follows the notice; write the paper there")
-    if plain == "masthead":
+    head = [block for block in blocks if block.kind == "masthead"]
+    if head and not DATELINE.fullmatch(head[-1].text):
         raise FileRefused(name, "the letter head must end with its date: 'Den Haag, 1 mei 2022'")
     _check_notes(name, blocks, notes)
     return tuple(blocks), tuple(notes[number] for number in sorted(notes))

@@ -1,0 +1,86 @@
+"""Whose words a sentence reports: the actor in subject position, or unknown.
+
+Knows: Dutch main clauses put their subject first or right after the verb, and that a name after
+a preposition is not the subject ("op verzoek van Nederland"). Does not guess: what does not fit
+is unknown. Does not know: what kind of statement it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.actors import MEMBER_STATES, UNKNOWN, Mention, mentions
+
+# after these a name is not the subject; "volgens", "namens" and "door" do name who speaks or acts
+OBLIQUE = re.compile(
+    r"\b(?:van|aan|met|voor|bij|over|onder|tegen|tussen|naar|in|op|tot|uit|richting|buiten|binnen|"
+    r"inzake|jegens|of|to|for|with|from|by|against|aangaande|binnen)\s+(?:(?:de|het|een|the)\s+)?(?:[a-zë]+(?:e|se)\s+)?$",
+    re.I,
+)
+SPEAKING_FOR = re.compile(r"\b(?:volgens|namens|aldus|according to|on behalf of)\s+(?:(?:de|het|the)\s+)?(?:[A-Za-zë]+e\s+)?$", re.I)
+SUBORDINATE = re.compile(r"\b(?:dat|die|waarbij|waarin|waarmee|waarop|omdat|zodat|hoewel|terwijl|om te|wanneer|indien|which|that)\b")
+INCLUDING = re.compile(r"\b(?:lidstaten|landen|delegaties|member states)\b[^.;]{0,20}?,?\s*(?:waaronder|onder wie|including)\s+(?P<who>[^.;]{2,160})", re.I)
+PRONOUN = re.compile(r"(?:hij|zij|ze|deze lidstaten|dit land|het land|diezelfde lidstaten|he|she|they)\b", re.I)
+WE = re.compile(r"\b(?:wij|ik|mijn|onze)\b", re.I)
+NAMED_GROUP = re.compile(r"^\s*,?\s*(?:en|and|,|alsmede|evenals)\s")
+
+
+def speakers(sentence: str, before: tuple[str, ...] = (), first_person: str | None = None) -> tuple[str, ...]:
+    """The actors whose statement or act `sentence` reports, most specific first; () is unknown.
+
+    before: the speakers of the sentence before, for pronouns. first_person: who "wij" is, in a
+    letter.
+    """
+    found = mentions(sentence)
+    including = INCLUDING.search(sentence)
+    if including:
+        inside = [m.actor for m in found if including.start("who") <= m.start < including.end("who")]
+        if inside and _subject_position(sentence, including.start()):
+            return tuple(dict.fromkeys([*_until_verb(inside), MEMBER_STATES]))
+    if PRONOUN.match(sentence):
+        return before
+    subject = next((m for m in found if _is_subject(sentence, m)), None)
+    if subject is None:
+        return (first_person,) if first_person and WE.search(sentence[:60]) else ()
+    return tuple(dict.fromkeys(_coordinated(sentence, found, subject)))
+
+
+def actor_value(who: tuple[str, ...]) -> str:
+    """The actors of a statement as one JSON value: several are separated by "; "."""
+    return "; ".join(who) or UNKNOWN
+
+
+def _subject_position(sentence: str, position: int) -> bool:
+    before = sentence[:position]
+    return SUBORDINATE.search(before) is None
+
+
+def _is_subject(sentence: str, mention: Mention) -> bool:
+    """A name in the main clause that no preposition governs and no noun follows as an adjective."""
+    before = sentence[: mention.start]
+    if SUBORDINATE.search(before):
+        return False
+    if SPEAKING_FOR.search(before):
+        return True
+    if OBLIQUE.search(before):
+        return False
+    adjective = re.search(r"(?:se|sche|Dutch|ish|ian)$", mention.name) is not None
+    return not adjective or re.match(r"\s+(?:minister|delegatie|regering|staatssecretaris|government|voorzitter\b)", sentence[mention.end :]) is not None
+
+
+def _coordinated(sentence: str, found: list[Mention], subject: Mention) -> list[str]:
+    """The subject with those joined to it: "Nederland, Frankrijk en Spanje pleitten"."""
+    who, at = [subject.actor], subject.end
+    for mention in found:
+        if mention.start < at:
+            continue
+        between = sentence[at : mention.start]
+        if not re.fullmatch(r"\s*(?:,|en|and|alsmede|evenals|,?\s*en)\s*(?:(?:de|het|the)\s+)?(?:[A-Z]?[a-z]+e\s+)?", between):
+            break
+        who.append(mention.actor)
+        at = mention.end
+    return who
+
+
+def _until_verb(inside: list[str]) -> list[str]:
+    return inside

@@ -1,0 +1,66 @@
+"""From a file to a reading: document, agenda items, passages, in one story.
+
+Knows: the order of the steps. Does not know: how each is done, nor where a reading is kept.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from index.agenda import agenda_items
+from index.canon import Manuscript
+from index.chunk import header, passages
+from index.lines import known_lines
+from index.metadata import metadata
+from index.nouns import Document
+from index.read import read
+from index.reading import Reading, prove
+from index.settings import Settings
+
+READER = 1  # raised when reading or the outline change, so that unchanged files are read again
+
+
+def build(path: Path, settings: Settings, name: str | None = None) -> Reading:
+    """Read the file at `path`; `name` is the document's id and what messages call it.
+
+    Raises FileRefused for a file that cannot be read, ValueError when a passage is not a slice
+    of its item (a fault of ours, never of the file).
+    """
+    manuscript = read(path, name)
+    document = describe(manuscript, path, name or path.name)
+    items = agenda_items(manuscript)
+    slices = passages(document, items, settings.passage_words, settings.passage_overlap)
+    by_path = {item.path: item for item in items}
+    embedded = tuple(
+        f"{header(document, by_path[passage.item])}\n{passage.span.of(document.text)}"
+        for passage in slices
+    )
+    reading = Reading(document, items, slices, embedded, manuscript.warnings, recipe(settings))
+    prove(reading)
+    return reading
+
+
+def describe(manuscript: Manuscript, path: Path, name: str) -> Document:
+    """The document of a manuscript, with the metadata that its text states."""
+    said = metadata(manuscript, known_lines(manuscript))
+    return Document(
+        id=name,
+        file=path.name,
+        kind=said.kind,
+        title=said.title,
+        meeting_dates=said.meeting_dates,
+        place=said.place,
+        formality=said.formality,
+        title_says=said.title_says,
+        kamerstuk=said.kamerstuk,
+        chamber=said.chamber,
+        letter_date=said.letter_date,
+        presidency=said.presidency,
+        text=manuscript.text,
+        page_starts=manuscript.page_starts,
+    )
+
+
+def recipe(settings: Settings) -> str:
+    """What besides the file's bytes shapes a reading."""
+    return f"reader {READER}, {settings.passage_words} words, {settings.passage_overlap} shared"

@@ -1,0 +1,162 @@
+"""The reading side of a library: its papers as nouns, and a snapshot for search, kept up to date.
+
+Knows: when a snapshot is out of date, what of it can be kept. Does not know: the writer lock,
+how hits are ranked (`index.search`).
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from index import change, entries, generation
+from index.change import Outcome
+from index.dense import Rows, Vectors
+from index.embed import Embedder
+from index.entries import Entry, Row
+from index.errors import LibraryRefused
+from index.nouns import AgendaItem, Document, Passage
+from index.segment import Segment, build
+from index.snapshot import Snapshot, lay_out, unsegmented
+from index.store import Store
+
+_MOST_SEGMENTS = 8  # beyond this the small ones are joined
+_TRIES = 3  # a generation may be collected between reading its name and its files
+
+
+class Reader:
+    """Reads a library for all threads of a process, one at a time."""
+
+    def __init__(self, folder: Path, embedder: Embedder) -> None:
+        """Opens the record; raises LibraryRefused when it is not there or of another model."""
+        self.folder = folder
+        self.embedder = embedder
+        self._guard = threading.RLock()  # around the connection and the snapshot
+        self._store = Store(folder)
+        self._warnings: list[str] = []
+        self._snapshot: Snapshot | None = None
+        try:
+            change.check_model(self._store, embedder.name)
+        except BaseException:
+            self._store.close()
+            raise
+
+    def close(self) -> None:
+        """Let go of the files."""
+        with self._guard:
+            self._store.close()
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What searching found damaged and made good, oldest first."""
+        return tuple(self._warnings)
+
+    def documents(self) -> list[Entry]:
+        """All documents without their text, in order of id."""
+        with self._reading() as store:
+            return entries.entries(store.sql)
+
+    def document(self, document_id: str) -> Document:
+        """A document with its text; raises LibraryRefused for an unknown id, naming near ones."""
+        with self._reading() as store:
+            found = entries.document(store.sql, document_id)
+            if found is None:
+                raise change.unknown(store, document_id)
+            return found
+
+    def items(self, document_id: str) -> tuple[AgendaItem, ...]:
+        """The items of a document in their order; raises LibraryRefused for an unknown id."""
+        with self._reading() as store:
+            return entries.items(store.sql, document_id) or self._none_of(document_id)
+
+    def item(self, document_id: str, path: str) -> AgendaItem:
+        """One item; raises LibraryRefused when document or path is unknown."""
+        for item in self.items(document_id):
+            if item.path == path:
+                return item
+        raise LibraryRefused(f"{document_id}: has no item {path!r}; choose a path of its outline")
+
+    def passages(self, document_id: str) -> tuple[Passage, ...]:
+        """The passages of a document by place; raises LibraryRefused for an unknown id."""
+        with self._reading() as store:
+            return entries.passages(store.sql, document_id) or self._none_of(document_id)
+
+    def passage(self, passage_id: str) -> Passage:
+        """One passage; raises LibraryRefused for an unknown id."""
+        with self._reading() as store:
+            found = entries.passage(store.sql, passage_id)
+        if found is None:
+            raise LibraryRefused(f"{passage_id}: the library holds no such passage; search again")
+        return found
+
+    def known(self, path: Path, file_sha: str, recipe: str = "") -> Outcome:
+        """What a file is before it is read: new, changed, unchanged, or a duplicate of which."""
+        with self._reading() as store:
+            return change.known(store, path, file_sha, recipe)
+
+    def id_for(self, path: Path) -> str:
+        """The id that the document at `path` has or would get."""
+        with self._reading() as store:
+            return change.id_for(store, path)
+
+    @contextmanager
+    def searching(self) -> Iterator[Snapshot]:
+        """The library as it is now; stays so inside, whatever is written meanwhile."""
+        with self._reading() as store:
+            stamp = (store.revision, generation.current(self.folder))
+            held = self._snapshot
+            if held is None or (held.revision, held.pointer) != stamp:
+                held = self._snapshot = self._look(store, stamp)
+            yield held
+
+    def stored(self, rows: Rows) -> Vectors:
+        """Exact vectors of rows of the snapshot, from the record; inside `searching`."""
+        with self.searching() as snapshot:
+            shas = [snapshot.row(int(row)).text_sha for row in rows]
+            return self._store.vectors(shas, self.embedder.name, self._store.dimension)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Store]:
+        """The record, the same for all reads inside."""
+        with self._guard, self._store.reading():
+            yield self._store
+
+    def _none_of(self, document_id: str) -> tuple[()]:
+        """Nothing, for a document that has nothing; raises LibraryRefused when there is none."""
+        self.document(document_id)
+        return ()
+
+    def _look(self, store: Store, stamp: tuple[int, str | None]) -> Snapshot:
+        change.check_model(store, self.embedder.name)
+        rows = entries.rows(store.sql)
+        segments = self._segments(stamp[1])
+        fresh = unsegmented(rows, segments)
+        if fresh and len(segments) >= _MOST_SEGMENTS:
+            segments = segments[:1]
+            fresh = unsegmented(rows, segments)
+        if fresh:
+            segments = [*segments, self._build(store, fresh)]
+        return lay_out(stamp, rows, entries.entries(store.sql), segments)
+
+    def _build(self, store: Store, rows: Sequence[Row]) -> Segment:
+        return build(store, rows, self.embedder.name, store.dimension)
+
+    def _segments(self, pointer: str | None) -> list[Segment]:
+        """The current generation, or what is in memory where that is it or it cannot be read."""
+        held = self._snapshot
+        if held is not None and held.pointer == pointer:
+            return list(held.segments)
+        for _ in range(_TRIES):
+            if pointer is None:
+                break
+            try:
+                return [generation.read(self.folder, pointer, self.embedder.name)]
+            except generation.DamagedError as error:
+                now = generation.current(self.folder)
+                if now == pointer:
+                    self._warnings.append(f"{error}; made again from the record")
+                    break
+                pointer = now
+        return list(held.segments) if held is not None else []

@@ -1,0 +1,148 @@
+"""From a question to hits: words and vectors each rank the allowed passages, ranks are fused.
+
+Knows: filters, how much each ranking counts. Does not know: what a question asks for
+(`rag/question.py`), how passages are stored.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
+
+import numpy as np
+
+from index.analyse import analyser
+from index.embed import checked
+from index.entries import Entry
+from index.errors import QuestionRefused
+from index.lexical import Mask, groups_of
+from index.library import Library
+from index.nouns import KINDS, Hit, ranked
+from index.snapshot import Snapshot
+
+LONGEST = 2000  # characters of a question
+DEPTH = 200  # passages each ranking puts forward
+RANK = 60  # of reciprocal rank fusion: weight / (RANK + rank)
+LEXICAL_WEIGHT = 1.0
+DENSE_WEIGHT = 0.3  # the stand-in's vectors see spelling only; words must not drown in them
+
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What passages may be searched; None lets everything through, several must all hold.
+
+    meeting, since, until: a year, month or day ("2024", "2024-06", "2024-06-13"), of the meeting
+    or, for a letter without one, of the letter; since and until include what they name. kind:
+    one of KINDS. document: an id. section: as in the items, upper and lower case alike.
+    """
+
+    meeting: str | None = None
+    kind: str | None = None
+    since: str | None = None
+    until: str | None = None
+    document: str | None = None
+    section: str | None = None
+
+    def allow(self, entry: Entry) -> bool:
+        """True when the document passes (its sections are another matter)."""
+        return (
+            (self.kind is None or entry.kind == self.kind)
+            and (self.document is None or entry.id == self.document)
+            and (self.meeting is None or _some(entry.meeting_dates, _starts(self.meeting)))
+            and (self.since is None or _some(entry.dates, _not_before(self.since)))
+            and (self.until is None or _some(entry.dates, _not_after(self.until)))
+        )
+
+    def check(self) -> None:
+        """Raise QuestionRefused for a value that can never be meant."""
+        for name in ("meeting", "since", "until"):
+            given = getattr(self, name)
+            if given is not None and not _DATE.fullmatch(given):
+                raise QuestionRefused(
+                    f"filter {name}: {given!r} is no year, month or day; "
+                    "write 2024, 2024-06 or 2024-06-13"
+                )
+        if self.kind is not None and self.kind not in KINDS:
+            raise QuestionRefused(f"filter kind: {self.kind!r} is none of {', '.join(KINDS)}")
+
+
+NO_FILTERS = Filters()
+
+
+def search(library: Library, question: str, top: int, filters: Filters = NO_FILTERS) -> list[Hit]:
+    """The `top` passages for `question` among those the filters allow, best first.
+
+    Deterministic: the same papers give the same hits in whatever order they were added. Raises
+    QuestionRefused for a question that is empty or too long, or a filter that is no filter,
+    LibraryRefused for a document that is not there.
+    """
+    question = asked(question)
+    filters.check()
+    if top < 1:
+        raise QuestionRefused(f"top: {top} passages cannot be given; ask for 1 or more")
+    groups = groups_of(analyser().terms(question))
+    vector = checked(library.embedder.questions([question]), 1, library.embedder)[0]
+    if filters.document is not None:
+        library.document(filters.document)
+    with library.searching() as view:
+        allowed = _allowed(view, filters)
+        if not allowed.any():
+            return []
+        depth = max(DEPTH, 2 * top)
+        scores = view.bm25(groups)
+        found = np.flatnonzero(allowed & (scores > 0))
+        by_words = view.best(found, scores[found], depth)
+        near, likeness = view.nearest(vector, allowed, depth, library.stored)
+        by_vectors = view.best(near, likeness, depth)
+        fused = fuse((LEXICAL_WEIGHT, by_words), (DENSE_WEIGHT, by_vectors))
+        return ranked([(view.row(row).passage, score) for row, score in fused.items()])[:top]
+
+
+def asked(question: str) -> str:
+    """The question without white space around it; raises QuestionRefused when it is none."""
+    stripped = question.strip()
+    if not stripped:
+        raise QuestionRefused("question: is empty; ask something")
+    if len(stripped) > LONGEST:
+        raise QuestionRefused(
+            f"question: has {len(stripped)} characters, at most {LONGEST} are read; shorten it"
+        )
+    return stripped
+
+
+def fuse(*rankings: tuple[float, Iterable[int]]) -> dict[int, float]:
+    """Reciprocal rank fusion: score = sum over rankings of weight / (RANK + rank from 1)."""
+    fused: dict[int, float] = {}
+    for weight, rows in rankings:
+        for rank, row in enumerate(rows, start=1):
+            fused[row] = fused.get(row, 0.0) + weight / (RANK + rank)
+    return fused
+
+
+def _allowed(view: Snapshot, filters: Filters) -> Mask:
+    if all(getattr(filters, field.name) is None for field in fields(filters)):
+        return view.live
+    allowed = view.of_documents(filters.allow)
+    if filters.section is None:
+        return allowed
+    section = filters.section.casefold()
+    return allowed & view.of_sections(lambda name: (name or "").casefold() == section)
+
+
+def _some(dates: Iterable[str], holds: Callable[[str], bool]) -> bool:
+    return any(holds(date) for date in dates)
+
+
+def _starts(meeting: str) -> Callable[[str], bool]:
+    return lambda date: date.startswith(meeting)
+
+
+def _not_before(since: str) -> Callable[[str], bool]:
+    return lambda date: date >= since
+
+
+def _not_after(until: str) -> Callable[[str], bool]:
+    return lambda date: date[: len(until)] <= until

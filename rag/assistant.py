@@ -1,0 +1,157 @@
+"""The assistant: from a question to a cited answer. This is the story of `rag/`.
+
+Knows: the order of the steps, and when the extractive answer stands in for the model's.
+Does not know: how any step is done.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from index.errors import ModelRefused
+from index.library import Library
+from index.nouns import Hit
+from index.search import NO_FILTERS, Filters, search
+from index.settings import Settings
+from rag import extractive
+from rag.evidence import Candidate, candidates, choose
+from rag.keys import make_keys
+from rag.nouns import Answer, Evidence, Statement
+from rag.notes import not_found_note, note
+from rag.question import Understood, understand
+from rag.verify import verify
+from rag.writer import Writer, never
+
+LEAST_WORDS = 0.2  # share of the question's rare words the best sentence must hold
+LEAST_FIT = 0.62  # or the fit it must reach otherwise
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What streaming yields: `draft` text as the model writes it, then the `answer`."""
+
+    draft: str = ""
+    answer: Answer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assistant:
+    """Answers questions over one library; `writer` is None when answers are extractive."""
+
+    library: Library
+    settings: Settings
+    writer: Writer | None = None
+    specimen: bool = False
+
+    def search(
+        self, question: str, top: int | None = None, filters: Filters = NO_FILTERS
+    ) -> list[Hit]:
+        """The passages found for a question, best first."""
+        return search(self.library, understand(question).text, top or self.settings.top, filters)
+
+    def ask(self, question: str, filters: Filters = NO_FILTERS) -> Answer:
+        """The whole answer at once."""
+        return [piece.answer for piece in self.stream(question, filters) if piece.answer][-1]
+
+    def stream(
+        self, question: str, filters: Filters = NO_FILTERS, stop: Callable[[], bool] = never
+    ) -> Iterator[Piece]:
+        """Understand, search, choose evidence, write, verify: the draft as it comes, then the answer."""
+        started = time.perf_counter()
+        asked = understand(question)
+        hits = search(self.library, asked.text, self.settings.evidence, filters)
+        found = candidates(self.library, asked, hits)
+        chosen = choose(found, self.settings.answer_words) if _answers(found) else []
+        told = _Told(self, asked, filters, hits, started)
+        if not chosen:
+            yield Piece(answer=told.not_found(found))
+        elif self.writer is None:
+            yield Piece(answer=told.extracts(chosen))
+        else:
+            yield from self._written(self.writer, chosen, told, stop)
+
+    def _written(
+        self, writer: Writer, chosen: list[Candidate], told: _Told, stop: Callable[[], bool]
+    ) -> Iterator[Piece]:
+        """The model's answer as far as the evidence proves it, else the extracts themselves."""
+        evidence = _evidence(extractive.in_order(chosen, told.asked))
+        draft = ""
+        try:
+            for text in writer.write(told.asked.text, told.asked.language, evidence, stop):
+                draft += text
+                yield Piece(draft=text)
+        except ModelRefused as error:
+            yield Piece(answer=told.extracts(chosen, failed=str(error)))
+            return
+        proved = verify(draft, evidence, told.asked.language)
+        if proved.statements:
+            yield Piece(answer=told.written(proved.statements, chosen, writer.name, proved.dropped))
+        else:
+            yield Piece(answer=told.extracts(chosen, fallback=True, dropped=proved.dropped))
+
+
+def _answers(found: list[Candidate]) -> bool:
+    """False when even the best sentences have too little to do with the question."""
+    best = max((c.words for c in found), default=0.0)
+    return bool(found) and (best >= LEAST_WORDS or found[0].fit >= LEAST_FIT)
+
+
+def _evidence(chosen: list[Candidate]) -> list[Evidence]:
+    """The chosen sentences under keys that are drawn anew and stand in none of the texts."""
+    keys = make_keys(len(chosen), avoid="\n".join(c.document.text for c in chosen))
+    return [
+        Evidence(key, c.citation(), "", c.document.kind, c.item.section, c.item.tag, c.actor, c.fit)
+        for key, c in zip(keys, chosen, strict=True)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Puts an answer together: what was asked, found, and how long it took."""
+
+    assistant: Assistant
+    asked: Understood
+    filters: Filters
+    hits: list[Hit]
+    started: float
+
+    def not_found(self, found: list[Candidate]) -> Answer:
+        """No statement, but what the library does hold."""
+        text = not_found_note(self.assistant.library, self.asked, found, self.filters)
+        return self._answer("", (), text, extractive.NAME, 0, False)
+
+    def extracts(
+        self, chosen: list[Candidate], *, failed: str = "", fallback: bool = False, dropped: int = 0
+    ) -> Answer:
+        """The chosen sentences, verbatim."""
+        told = note(self.asked, chosen, failed=failed, fallback=fallback, dropped=dropped)
+        lead = extractive.lead(chosen, self.asked)
+        made = extractive.statements(chosen, self.asked)
+        return self._answer(lead, made, told, extractive.NAME, dropped, False)
+
+    def written(
+        self, made: tuple[Statement, ...], chosen: list[Candidate], writer: str, dropped: int
+    ) -> Answer:
+        """What the model wrote and the evidence proves."""
+        told = note(self.asked, chosen, writer=writer, dropped=dropped)
+        return self._answer("", made, told, writer, dropped, True)
+
+    def _answer(
+        self, lead: str, made: tuple[Statement, ...], told: str, writer: str, dropped: int, ai: bool
+    ) -> Answer:
+        return Answer(
+            question=self.asked.text,
+            language=self.asked.language,
+            status="answered" if made else "not_found",
+            lead=lead,
+            statements=made,
+            gaps=(),
+            understood=self.asked.summary(),
+            note=told,
+            hits=tuple(self.hits),
+            writer=writer,
+            dropped=dropped,
+            seconds=time.perf_counter() - self.started,
+            ai_generated=ai,
+        )

@@ -1,0 +1,159 @@
+"""The command line: `raadpleeg add | remove | documents | outline | search | ask | reindex`.
+
+Knows: options, what goes to stdout and stderr, exit statuses. Does not know: how anything is done;
+what is heavy is imported by the command that needs it, so that `--help` is quick.
+Exit status: 0 fine, 1 nothing found, 2 bad input with one clear line.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+from rag.edge import Desk, run_batch
+
+if TYPE_CHECKING:
+    from index.search import Filters
+
+app = typer.Typer(
+    help="Cited answers from the papers of the EU Justice and Home Affairs Council.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+LibraryOption = Annotated[
+    Optional[Path], typer.Option("--library", help="Folder of the library.", show_default=".raadpleeg/library")
+]
+DemoOption = Annotated[bool, typer.Option("--demo", help="Use the library of specimen papers.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+MeetingOption = Annotated[Optional[str], typer.Option(help="Only this meeting: 2024, 2024-06 or 2024-06-13.")]
+KindOption = Annotated[Optional[str], typer.Option(help="verslag, 'geannoteerde agenda', brief or overig.")]
+ActorOption = Annotated[Optional[str], typer.Option(help="Whose position: NL, Commission, Hongarije, ...")]
+SinceOption = Annotated[Optional[str], typer.Option(help="Only from this year, month or day on.")]
+UntilOption = Annotated[Optional[str], typer.Option(help="Only up to this year, month or day.")]
+SectionOption = Annotated[Optional[str], typer.Option(help="Only this section: Justitie, Brief, ...")]
+DocumentOption = Annotated[Optional[str], typer.Option(help="Only this document.")]
+FileOption = Annotated[Optional[Path], typer.Option("--file", help="Questions, one JSON object a line.")]
+OutputOption = Annotated[Optional[Path], typer.Option("--output", help="Where the answers to --file go.")]
+QuestionArgument = Annotated[Optional[str], typer.Argument(help="The question, in Dutch or English.")]
+
+
+@app.command()
+def add(
+    paths: Annotated[list[Path], typer.Argument(help="Files or folders: PDF, DOCX, HTML, XML, TXT.")],
+    library: LibraryOption = None,
+    demo: DemoOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Put papers into the library; unchanged ones are skipped, changed ones replaced."""
+    with Desk(library, demo, as_json) as desk:
+        desk.add(paths)
+
+
+@app.command()
+def remove(
+    documents: Annotated[list[str], typer.Argument(help="Documents, as `raadpleeg documents` names them.")],
+    library: LibraryOption = None,
+    demo: DemoOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Take papers out of the library."""
+    with Desk(library, demo, as_json) as desk:
+        desk.remove(documents)
+
+
+@app.command()
+def documents(library: LibraryOption = None, demo: DemoOption = False, as_json: JsonOption = False) -> None:
+    """List the papers in the library."""
+    with Desk(library, demo, as_json) as desk:
+        desk.documents()
+
+
+@app.command()
+def outline(
+    file: Annotated[Path, typer.Argument(help="A paper; it need not be in a library.")],
+    as_json: JsonOption = False,
+) -> None:
+    """Show the agenda items of a file, as Raadpleeg reads them."""
+    with Desk(None, False, as_json) as desk:
+        desk.outline(file)
+
+
+@app.command()
+def reindex(library: LibraryOption = None, demo: DemoOption = False, as_json: JsonOption = False) -> None:
+    """Make all vectors and the search index anew, with the embedder that is set."""
+    with Desk(library, demo, as_json) as desk:
+        desk.reindex()
+
+
+@app.command()
+def search(
+    question: QuestionArgument = None,
+    top: Annotated[Optional[int], typer.Option(min=1, max=200, help="How many passages.")] = None,
+    meeting: MeetingOption = None,
+    kind: KindOption = None,
+    actor: ActorOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    section: SectionOption = None,
+    document: DocumentOption = None,
+    file: FileOption = None,
+    output: OutputOption = None,
+    library: LibraryOption = None,
+    demo: DemoOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Find the passages that fit a question best."""
+    with Desk(library, demo, as_json) as desk:
+        filters = _filters(meeting, kind, since, until, section, document, actor)
+        if file is not None:
+            run_batch(desk, file, output, lambda q: desk.search_json(q, top, filters))
+        else:
+            desk.search(question or "", top, filters)
+
+
+@app.command()
+def ask(
+    question: QuestionArgument = None,
+    meeting: MeetingOption = None,
+    kind: KindOption = None,
+    actor: ActorOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    section: SectionOption = None,
+    document: DocumentOption = None,
+    file: FileOption = None,
+    output: OutputOption = None,
+    library: LibraryOption = None,
+    demo: DemoOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Answer a question; every statement cites document, meeting, item and page."""
+    with Desk(library, demo, as_json) as desk:
+        filters = _filters(meeting, kind, since, until, section, document, actor)
+        if file is not None:
+            run_batch(desk, file, output, lambda q: desk.ask_json(q, filters))
+        else:
+            desk.ask(question or "", filters)
+
+
+def _filters(
+    meeting: str | None,
+    kind: str | None,
+    since: str | None,
+    until: str | None,
+    section: str | None,
+    document: str | None,
+    actor: str | None,
+) -> Filters:
+    """The filters given; raises QuestionRefused for one that is no filter."""
+    from index.search import Filters
+
+    filters = Filters(
+        meeting=meeting, kind=kind, since=since, until=until, section=section, document=document, actor=actor
+    )
+    filters.check()
+    return filters

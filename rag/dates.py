@@ -1,0 +1,99 @@
+"""Dates in a sentence, as Dutch and English write them.
+
+Knows: forms of dates. Does not know: other numbers, evidence.
+A date is given in canonical text: "2024-06-13", "2024-06", "--06-13" (no year), "--06".
+"""
+
+from __future__ import annotations
+
+import re
+
+from rag.number_words import MONTHS
+
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|ste|de|e)?"
+_AND = r"\s*(?:[,/&–—-]|,?\s?\b(?:en|and|of|or|tot en met|t/m|tot|to|until)\b)\s*"
+_DAYS = rf"(?<![\w.,/-]){_DAY}(?:{_AND}{_DAY}){{0,4}}"
+_YEAR = r"(?:19|20)\d\d(?!\d)"
+_DATE = re.compile(
+    rf"(?P<days>{_DAYS})\s+(?:of\s+)?(?P<month>{_MONTH})\b\.?(?:,?\s+(?P<year>{_YEAR}))?"
+    rf"|\b(?P<month2>{_MONTH})\b\.?\s+(?P<days2>{_DAYS})(?!\d)(?:,?\s+(?P<year2>{_YEAR}))?"
+    rf"|\b(?P<month3>{_MONTH})\b\.?\s+(?P<year3>{_YEAR})"
+    r"|(?<![\w-])(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-\d\d)?)(?![\w-])"
+    rf"|(?<![\w-])(?P<day4>\d{{1,2}})[-/.](?P<month4>\d{{1,2}})[-/.](?P<year4>{_YEAR})(?![\w-])"
+    rf"|\b(?P<alone>{_MONTH})\b",
+    re.IGNORECASE,
+)
+# Month names that are also words: English verbs in lower case, and abbreviations without a day.
+_VERBS = frozenset({"may", "march", "august"})
+_ABBREVIATIONS = frozenset(
+    {
+        "jan",
+        "feb",
+        "febr",
+        "mrt",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "okt",
+        "oct",
+        "nov",
+        "dec",
+    }
+)
+
+
+def find_dates(sentence: str) -> tuple[str, frozenset[str]]:
+    """The sentence without its dates, and those: each day of "12 en 13 juni 2024" by itself.
+
+    A date without a year takes that of the date it is joined to ("30 november en 1 december 2023").
+    """
+    found = [match for match in _DATE.finditer(sentence) if not _is_a_word(match)]
+    dates: set[str] = set()
+    year, begins = "", len(sentence)
+    for match in reversed(found):
+        own = match["year"] or match["year2"] or match["year3"] or match["year4"]
+        joined = re.fullmatch(_AND, sentence[match.end() : begins])
+        year = own or (year if joined else "")
+        dates |= _written(match, year)
+        begins = match.start()
+    rest = list(sentence)
+    for match in found:
+        rest[match.start() : match.end()] = " " * (match.end() - match.start())
+    return "".join(rest), frozenset(dates)
+
+
+def wider(date: str) -> frozenset[str]:
+    """What follows from a date: its month, its day without the year, the year ("2024")."""
+    if date.startswith("--"):
+        month, _, day = date[2:].partition("-")
+        return frozenset({f"--{month}"} if day else ())
+    year, month, *rest = date.split("-")
+    follow = {f"--{month}", year}
+    return frozenset(follow | ({f"{year}-{month}", f"--{month}-{rest[0]}"} if rest else set()))
+
+
+def _written(match: re.Match[str], year: str) -> set[str]:
+    """The dates of one match in canonical text."""
+    if match["iso"]:
+        return {match["iso"]}
+    name = match["month"] or match["month2"] or match["month3"] or match["alone"]
+    month = MONTHS[name.casefold()] if name else int(match["month4"])
+    days = re.findall(r"\d+", match["days"] or match["days2"] or match["day4"] or "")
+    begin = f"{year}-{month:02d}" if year else f"--{month:02d}"
+    return {f"{begin}-{int(day):02d}" for day in days} or {begin}
+
+
+def _is_a_word(match: re.Match[str]) -> bool:
+    """True for "may" and "march" as verbs, and for "dec", "jan" and the like standing alone."""
+    name = match["month"] or match["month2"] or match["month3"] or match["alone"] or ""
+    if name in _VERBS:
+        return True
+    alone = match["alone"]
+    if not alone:
+        return False
+    opens = alone == "May" and not match.string[: match.start()].strip()
+    return opens or alone.casefold() in _ABBREVIATIONS

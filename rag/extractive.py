@@ -1,0 +1,54 @@
+"""The answer without a language model: chosen sentences, verbatim, grouped by meeting.
+
+Knows: order and lead of an extractive answer. Does not know: how sentences were chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rag.evidence import Candidate
+from rag.nouns import Statement
+from rag.phrases import KINDS, actor_name, meeting_name
+from rag.question import Understood
+
+NAME = "extractive"
+
+
+def statements(chosen: Sequence[Candidate], asked: Understood) -> tuple[Statement, ...]:
+    """Each chosen sentence as a statement that quotes itself, in reading order."""
+    return tuple(
+        Statement(candidate.text, candidate.actor, (candidate.citation(),))
+        for candidate in in_order(chosen, asked)
+    )
+
+
+def in_order(chosen: Sequence[Candidate], asked: Understood) -> list[Candidate]:
+    """By meeting, newest first (oldest first when the question asks how something developed)."""
+    meetings = sorted({_day(candidate) for candidate in chosen}, reverse=not asked.develops)
+    rank = {day: i for i, day in enumerate(meetings)}
+    return sorted(chosen, key=lambda c: (rank[_day(c)], c.document.id, c.span.start))
+
+
+def lead(chosen: Sequence[Candidate], asked: Understood) -> str:
+    """One line of what is known: "Nederland, JBZ-Raad 13-14 juni 2024 (verslag, Justitie 5):"."""
+    ordered = in_order(chosen, asked)
+    if not ordered:
+        return ""
+    whose = "; ".join(asked.actors)
+    said = {actor for c in ordered for actor in c.actors}
+    name = actor_name(whose, asked.language) if whose and set(asked.actors) & said else ""
+    places: dict[str, list[str]] = {}
+    for candidate in ordered:
+        kind = KINDS[asked.language][candidate.document.kind]
+        meeting = f"{meeting_name(candidate.document, asked.language)} ({kind}"
+        item = candidate.item.path.replace("/", " ")
+        if item not in places.setdefault(meeting, []):
+            places[meeting].append(item)
+    where = "; ".join(f"{meeting}, {', '.join(items)})" for meeting, items in places.items())
+    return f"{name[:1].upper() + name[1:]}, {where}:" if name else f"{where}:"
+
+
+def _day(candidate: Candidate) -> str:
+    document = candidate.document
+    return document.meeting_dates[0] if document.meeting_dates else document.letter_date or ""

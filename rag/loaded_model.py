@@ -1,0 +1,165 @@
+"""A causal language model in memory: its prompt, its generating, its stopping.
+
+Knows: torch and transformers (import it late). Does not know: settings, folders, what the
+messages say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+import torch
+from jinja2 import TemplateError
+from transformers import (
+    BatchEncoding,
+    PreTrainedModel,
+    PreTrainedTokenizerBase,
+    StoppingCriteria,
+    StoppingCriteriaList,
+    TextIteratorStreamer,
+)
+
+from index.errors import ModelRefused
+from rag.model_folder import one_line
+from rag.prompts import Message
+from rag.thinking import OPEN
+
+if TYPE_CHECKING:
+    from transformers._typing import GenerativePreTrainedModel
+
+Halt = Callable[[], bool]
+
+
+class HaltedError(Exception):
+    """Raised inside a model, between two of its layers, when it has to end."""
+
+
+class _Criterion(StoppingCriteria):
+    """Ends generation after the token at which `halt()` becomes true."""
+
+    def __init__(self, halt: Halt) -> None:
+        self._halt = halt
+
+    def __call__(
+        self, input_ids: torch.LongTensor, scores: torch.Tensor | None, **_: object
+    ) -> torch.BoolTensor:
+        """One truth value a sequence, shape (n,)."""
+        shape = (input_ids.shape[0],)
+        ended = torch.full(shape, self._halt(), dtype=torch.bool, device=input_ids.device)
+        return cast(torch.BoolTensor, ended)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedModel:
+    """A model in memory with its tokenizer."""
+
+    name: str
+    model: PreTrainedModel
+    tokenizer: PreTrainedTokenizerBase
+
+    def encode(self, conversation: Sequence[Message], new_tokens: int) -> BatchEncoding:
+        """The prompt as token ids of shape (1, n), by the model's own chat template.
+
+        Thinking is switched off where the template knows it; where it knows no system turn, that
+        text opens the user's. Control tokens inside a message become plain text. Raises
+        ModelRefused without a template and when prompt and draft do not fit the model.
+        """
+        if self.tokenizer.chat_template is None:
+            raise ModelRefused(f"model {self.name}: no chat template; choose an instruct model")
+        turns = [{"role": turn.role, "content": turn.content} for turn in conversation]
+        try:
+            prompt = self._by_template(turns)
+        except TemplateError:
+            together = "\n\n".join(turn.content for turn in conversation)
+            try:
+                prompt = self._by_template([{"role": "user", "content": together}])
+            except TemplateError as error:
+                raise ModelRefused(
+                    f"model {self.name}: its template fails: {one_line(error)}"
+                ) from error
+        length = prompt["input_ids"].shape[1]
+        longest = getattr(self.model.config.get_text_config(), "max_position_embeddings", None)
+        if longest is not None and length + new_tokens > longest:
+            raise ModelRefused(
+                f"model {self.name}: takes {longest} tokens, the prompt has {length} and the draft"
+                f" may have {new_tokens}; lower the setting evidence or max_new_tokens"
+            )
+        return prompt
+
+    def _by_template(self, turns: list[dict[str, str]]) -> BatchEncoding:
+        """The turns through the chat template, ready for the model's draft."""
+        prompt = self.tokenizer.apply_chat_template(
+            turns,
+            add_generation_prompt=True,
+            sanitize_control_tokens=True,
+            enable_thinking=False,
+            return_dict=True,
+            return_tensors="pt",
+        )
+        return cast(BatchEncoding, prompt)
+
+    def opens_thinking(self, prompt: BatchEncoding) -> bool:
+        """True when the template itself ends in an open thought."""
+        return str(self.tokenizer.decode(prompt["input_ids"][0, -8:])).rstrip().endswith(OPEN)
+
+    def streamer(self, timeout: float) -> TextIteratorStreamer:
+        """An iterator over the text of a draft; raises queue.Empty after `timeout` seconds."""
+        return TextIteratorStreamer(
+            self.tokenizer,
+            skip_prompt=True,
+            timeout=timeout,
+            skip_special_tokens=True,
+            clean_up_tokenization_spaces=False,
+        )
+
+    def generate(
+        self, prompt: BatchEncoding, new_tokens: int, streamer: TextIteratorStreamer, halt: Halt
+    ) -> None:
+        """Generates greedily into `streamer` until done or until `halt()`.
+
+        The model is stopped between tokens, and between layers while it still reads the prompt.
+        """
+        own = self.model.generation_config
+        ends = getattr(own, "eos_token_id", None) or self.tokenizer.eos_token_id
+        pad = self.tokenizer.pad_token_id
+        with suppress(HaltedError), torch.inference_mode(), _halting(self.model, halt):
+            cast("GenerativePreTrainedModel", self.model).generate(
+                **prompt.to(self.model.device),
+                max_new_tokens=new_tokens,
+                do_sample=False,
+                num_beams=1,
+                # What a model's own settings may say about sampling has no say here: a penalty on
+                # repetition would make it vary the keys.
+                repetition_penalty=1.0,
+                temperature=None,
+                top_p=None,
+                top_k=None,
+                eos_token_id=ends,
+                pad_token_id=pad
+                if pad is not None
+                else ends[0]
+                if isinstance(ends, list)
+                else ends,
+                streamer=streamer,
+                stopping_criteria=StoppingCriteriaList([_Criterion(halt)]),
+            )
+
+
+@contextmanager
+def _halting(model: PreTrainedModel, halt: Halt) -> Iterator[None]:
+    """Within it, each layer of `model` raises HaltedError once `halt()` is true."""
+
+    def look(*_: object) -> None:
+        if halt():
+            raise HaltedError
+
+    stacks = [part for part in model.modules() if isinstance(part, torch.nn.ModuleList)]
+    hooks = [layer.register_forward_pre_hook(look) for stack in stacks for layer in stack]
+    try:
+        yield
+    finally:
+        for hook in hooks:
+            hook.remove()

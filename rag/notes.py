@@ -1,0 +1,77 @@
+"""The note under an answer: what kind of answer it is, or what there is instead of one.
+
+Knows: what a reader must be told. Does not know: how the answer came about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+
+from index.library import Library
+from index.search import NO_FILTERS, Filters
+from rag.evidence import Candidate
+from rag.phrases import days, meeting_name, say
+from rag.question import Understood
+
+NEAREST = 3  # items named when there is no answer
+
+
+def note(
+    asked: Understood,
+    chosen: Sequence[Candidate],
+    *,
+    writer: str = "",
+    failed: str = "",
+    fallback: bool = False,
+    dropped: int = 0,
+) -> str:
+    """Who wrote it, what was dropped, and that an agenda is not an outcome."""
+    language = asked.language
+    told = [say("written", language, writer=writer) if writer else say("extracts", language)]
+    if failed:
+        told.insert(0, say("failed", language, why=failed))
+    if fallback:
+        told.insert(0, say("fallback", language))
+    if dropped:
+        told.append(say("dropped", language, count=dropped))
+    if chosen and all(c.document.kind == "geannoteerde agenda" for c in chosen):
+        told.append(say("expected", language))
+    if asked.third_language:
+        told.append(say("third", language))
+    return " ".join(told)
+
+
+def not_found_note(
+    library: Library, asked: Understood, found: Sequence[Candidate], filters: Filters
+) -> str:
+    """That there is no answer, what comes nearest, and what the library covers."""
+    language = asked.language
+    entries = library.documents()
+    if not entries:
+        return say("empty", language)
+    told = [say("nothing", language)]
+    if found:
+        told.append(say("nearest", language, items="; ".join(_nearest(found, asked))))
+    when = sorted(day for entry in entries for day in entry.dates)
+    if when:
+        first, last = days(when[:1], language), days(when[-1:], language)
+        told.append(say("holds", language, count=len(entries), first=first, last=last))
+    if filters != NO_FILTERS:
+        given = ", ".join(
+            f"{field.name} {value}" for field in fields(filters) if (value := getattr(filters, field.name))
+        )
+        told.append(say("filtered", language, filters=given))
+    if asked.third_language:
+        told.append(say("third", language))
+    return " ".join(told)
+
+
+def _nearest(found: Sequence[Candidate], asked: Understood) -> list[str]:
+    """The best items, each once."""
+    names = [
+        f"{meeting_name(c.document, asked.language)}, {c.item.path}"
+        + (f" ({c.item.title})" if c.item.title and c.item.number else "")
+        for c in found
+    ]
+    return list(dict.fromkeys(names))[:NEAREST]

@@ -1,0 +1,150 @@
+"""Opening a library for use, and putting files into it.
+
+Knows: settings, folders of files, the order of an addition. Does not know: the command line, the
+page, how a file is read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from index.build import build, recipe
+from index.embed import open_embedder
+from index.errors import FileRefused, LibraryRefused
+from index.formats import readable
+from index.library import Library
+from index.settings import Settings
+from rag.assistant import Assistant
+from rag.writer import open_writer
+
+Progress = Callable[[int, int, str], None]
+SPECIMEN_MARK = "SPECIMEN"
+
+
+@dataclass(slots=True)
+class Added:
+    """What became of the files handed in: document ids, and the refusals with their reasons.
+
+    `duplicates` pairs a file with the document that holds the same content already.
+    """
+
+    added: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    replaced: list[str] = field(default_factory=list)
+    duplicates: list[tuple[str, str]] = field(default_factory=list)
+    failed: list[tuple[str, str]] = field(default_factory=list)
+    warnings: list[tuple[str, str]] = field(default_factory=list)
+
+
+def open_library(settings: Settings, folder: Path, *, create: bool = False) -> Library:
+    """The library in `folder`; raises LibraryRefused, ModelRefused."""
+    return Library.open(folder, open_embedder(settings), settings, create=create)
+
+
+def open_assistant(settings: Settings, library: Path, *, create: bool = False) -> Assistant:
+    """An assistant over the library in `library`; the specimen library is known by its papers."""
+    opened = open_library(settings, library, create=create)
+    entries = opened.documents()
+    specimen = bool(entries) and all(
+        opened.document(entry.id).text.startswith(SPECIMEN_MARK) for entry in entries[:1]
+    )
+    return Assistant(opened, settings, open_writer(settings), specimen)
+
+
+def files_in(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files handed in, and those below the folders handed in, in order of name.
+
+    Raises FileRefused for a path that is not there and a folder with nothing to read. Links that
+    lead out of a folder are not followed.
+    """
+    for path in paths:
+        if path.is_dir():
+            inside = [p for p in sorted(_walk(path)) if readable(p)]
+            if not inside:
+                raise FileRefused(
+                    str(path), "no PDF, DOCX, HTML, XML or TXT file in this folder; name another"
+                )
+            yield from inside
+        elif path.exists():
+            yield path
+        else:
+            raise FileRefused(str(path), "is not there; check the name")
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for place, folders, files in os.walk(folder, followlinks=False):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        for name in files:
+            path = Path(place, name)
+            if not name.startswith((".", "~$")) and not path.is_symlink():
+                yield path
+
+
+def add_paths(library: Library, paths: Sequence[Path], settings: Settings, progress: Progress | None = None) -> Added:
+    """Put files and folders into the library; one that is refused never costs another."""
+    report = Added()
+    wanted: list[Path] = []
+    for path in paths:
+        try:
+            wanted.extend(files_in([path]))
+        except FileRefused as refused:
+            report.failed.append((refused.file, refused.why))
+    with library.writing():
+        for number, path in enumerate(wanted, start=1):
+            if progress is not None:
+                progress(number, len(wanted), path.name)
+            try:
+                _add(library, path, settings, report)
+            except FileRefused as refused:
+                report.failed.append((str(path), refused.why))
+    return report
+
+
+def _add(library: Library, path: Path, settings: Settings, report: Added) -> None:
+    """One file: skipped when it is known unchanged, read and kept otherwise."""
+    try:
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise FileRefused(path.name, f"cannot be opened ({error.strerror}); check its rights") from None
+    known = library.known(path, digest, recipe(settings))
+    if known.state == "unchanged":
+        report.unchanged.append(known.document)
+        return
+    if known.state == "duplicate":
+        report.duplicates.append((path.name, known.document))
+        return
+    reading = build(path, settings, known.document)
+    outcome = library.add(reading, path, digest)
+    if outcome.state == "duplicate":
+        report.duplicates.append((path.name, outcome.document))
+        return
+    kept = report.replaced if outcome.state == "replaced" else report.added
+    kept.append(outcome.document)
+    report.warnings.extend((outcome.document, warning) for warning in reading.warnings)
+
+
+def demo_library(settings: Settings, progress: Progress | None = None) -> Path:
+    """The folder of the demonstration library, built from the specimen papers when there is none."""
+    from index.specimen import papers
+    from index.specimen.paper import parse
+    from index.specimen.render import render
+
+    folder = settings.demo
+    shelf = folder / "papers"
+    try:
+        shelf.mkdir(parents=True, exist_ok=True)
+        for source in papers():
+            rendered = shelf / f"{source.stem}.pdf"
+            if not rendered.exists() or rendered.stat().st_mtime < source.stat().st_mtime:
+                draft = rendered.with_suffix(".part")
+                draft.write_bytes(render(parse(source), "pdf"))
+                draft.replace(rendered)
+    except OSError as error:
+        raise LibraryRefused(f"{folder}: cannot be written ({error.strerror}); set RAADPLEEG_DEMO to a folder that can") from None
+    with open_library(settings, folder / "library", create=True) as library:
+        add_paths(library, [shelf], settings, progress)
+    return folder / "library"

@@ -1,0 +1,126 @@
+"""What the reader is told around the statements, in Dutch and in English.
+
+Knows: words. Does not know: when they are said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from index.actors import actors
+from index.dates import MONTHS
+from index.nouns import Document, Kind
+from rag.nouns import Language
+
+KINDS: dict[Language, dict[Kind, str]] = {
+    "nl": {
+        "verslag": "verslag",
+        "geannoteerde agenda": "geannoteerde agenda",
+        "brief": "brief",
+        "overig": "stuk",
+    },
+    "en": {
+        "verslag": "report",
+        "geannoteerde agenda": "annotated agenda",
+        "brief": "letter",
+        "overig": "paper",
+    },
+}
+SAID: dict[str, dict[Language, str]] = {
+    "empty": {
+        "nl": "De bibliotheek is leeg; voeg eerst stukken toe.",
+        "en": "The library is empty; add papers first.",
+    },
+    "nothing": {
+        "nl": "De stukken in deze bibliotheek geven hierop geen antwoord.",
+        "en": "The papers in this library do not answer this.",
+    },
+    "nearest": {"nl": "Het dichtst in de buurt: {items}.", "en": "Nearest to it: {items}."},
+    "holds": {
+        "nl": "De bibliotheek bevat {count} stukken, van {first} tot {last}.",
+        "en": "The library holds {count} papers, from {first} to {last}.",
+    },
+    "filtered": {
+        "nl": "Er is gezocht binnen: {filters}.",
+        "en": "Searched within: {filters}.",
+    },
+    "third": {
+        "nl": "De vraag is in een andere taal gesteld; het antwoord is in het Engels.",
+        "en": "The question is in another language; it is answered in English. The quotes are in Dutch.",
+    },
+    "extracts": {
+        "nl": "Letterlijke citaten, gekozen zonder taalmodel.",
+        "en": "Verbatim quotes (in Dutch), chosen without a language model.",
+    },
+    "written": {
+        "nl": "Geschreven door een taalmodel ({writer}); elke bronvermelding is nagegaan.",
+        "en": "Written by a language model ({writer}); every citation has been checked.",
+    },
+    "dropped": {
+        "nl": "{count} zin(nen) van het model zijn geschrapt omdat het bewijs ontbrak.",
+        "en": "{count} sentence(s) of the model were dropped because they could not be proved.",
+    },
+    "fallback": {
+        "nl": "Het taalmodel leverde niets op dat te bewijzen was; daarom letterlijke citaten.",
+        "en": "The language model gave nothing that could be proved; verbatim quotes instead.",
+    },
+    "failed": {
+        "nl": "Het taalmodel is niet bereikt ({why}); daarom letterlijke citaten.",
+        "en": "The language model could not be used ({why}); verbatim quotes instead.",
+    },
+    "specimen": {
+        "nl": "SPECIMEN: deze bibliotheek bevat voorbeeldstukken, geen echte Kamerstukken.",
+        "en": "SPECIMEN: this library holds sample papers, not real parliamentary papers.",
+    },
+    "expected": {
+        "nl": "Een geannoteerde agenda geeft de inzet vooraf, niet de uitkomst.",
+        "en": "An annotated agenda gives the intention beforehand, not the outcome.",
+    },
+}
+
+
+def say(phrase: str, language: Language, **values: object) -> str:
+    """A phrase in a language with its values filled in."""
+    return SAID[phrase][language].format(**values)
+
+
+def month_name(month: int, language: Language) -> str:
+    """ "juni" or "June"."""
+    names = [name for name, number in MONTHS.items() if number == month]
+    return names[0] if language == "nl" else names[-1].capitalize()
+
+
+def days(dates: Sequence[str], language: Language) -> str:
+    """ISO dates of a meeting as people write them: "13-14 juni 2024"."""
+    if not dates:
+        return ""
+    first, last = date.fromisoformat(dates[0]), date.fromisoformat(dates[-1])
+    end = f"{last.day} {month_name(last.month, language)} {last.year}"
+    if first == last:
+        return end
+    if first.month == last.month:
+        return f"{first.day}-{end}"
+    return f"{first.day} {month_name(first.month, language)} - {end}"
+
+
+def meeting_name(document: Document, language: Language) -> str:
+    """ "JBZ-Raad 13-14 juni 2024" or, for a letter, "brief van 14 november 2023"."""
+    if document.meeting_dates:
+        council = "JBZ-Raad" if language == "nl" else "JHA Council"
+        return f"{council} {days(document.meeting_dates, language)}"
+    kind = KINDS[language][document.kind]
+    if document.letter_date:
+        of = "van" if language == "nl" else "of"
+        return f"{kind} {of} {days((document.letter_date,), language)}"
+    return f"{kind} {document.id}"
+
+
+def actor_name(value: str, language: Language) -> str:
+    """The readable name of an actor value, several joined by commas; empty for unknown."""
+    names = [
+        actors()[one].name(language)
+        for one in value.split("; ")
+        if one in actors() and one != "unknown"
+    ]
+    return ", ".join(names)

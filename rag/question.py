@@ -1,0 +1,169 @@
+"""What a question asks: its language, whose position, which meeting or time.
+
+Knows: the words for these in Dutch and English. Does not know: the library, or the answer.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.actors import Mention, actors, mentions
+from index.dates import MONTHS, meeting_dates
+from index.errors import QuestionRefused
+from rag.nouns import Language
+from rag.tongue import shares
+
+LONGEST_QUESTION = 2000
+
+# words that open or fill questions but are too rare in prose to be in the list of small words
+ASKING = {
+    "nl": "wat wie welke welk wanneer waar waarom hoe hoeveel nou gaat gaan zei vond vindt wilde wil nederland "
+    "nederlandse standpunt over volgens sinds nl lidstaten voorzitterschap commissie",
+    "en": "what who which when where why how many much did does do say said about dutch position netherlands "
+    "according since there any get member states presidency commission",
+    "de": "was wer welche wann wo warum wie viele über",
+    "fr": "quoi quel quelle quels quelles quand où pourquoi comment combien dit",
+    "es": "qué quién cuál cuándo dónde cómo cuánto",
+}
+DUTCH_SHAPE = re.compile(
+    r"ij|aa|oo|uu|sch|heid|lijk|[eo]eu|oe[krt]|ee[rnl]|[ck]t[ie]e|atie\b|eit\b|zo|ngen\b"
+)
+ENGLISH_SHAPE = re.compile(
+    r"th|tion\b|wh|ing\b|ty\b|ness|ment\b|ould|ough|sh|[aeiou]ck|ies\b|ise\b|ed\b|ous\b|[a-z]y\b"
+)
+DEVELOPMENT = re.compile(
+    r"\b(?:ontwikkel\w*|sinds|door de (?:jaren|tijd)|over tijd|verloop|evolutie|veranderd?e?|geschiedenis|"
+    r"develop\w*|since|over (?:time|the years)|evol\w+|chang\w+|history)\b",
+    re.I,
+)
+SINCE = re.compile(
+    r"\b(?:sinds|vanaf|since|from)\s+(?:(?P<month>[a-zé]+)\s+)?(?P<year>20\d\d)\b", re.I
+)
+MONTH_YEAR = re.compile(
+    rf"\b(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\s+(?:of\s+|van\s+)?(?P<year>20\d\d)\b",
+    re.I,
+)
+YEAR = re.compile(r"(?<![\d/-])(?P<year>20\d\d)(?![\d/])")
+ABOUT = re.compile(
+    r"\b(?:van|of|voor|for|tot|to|in|met|with|naar|over|about|tegen|against|tussen|between|uit|from|aan|op|by|door)\s+"
+    r"(?:(?:de|het|the)\s+)?$",
+    re.I,
+)
+NOT_AN_ACTOR = frozenset({"Council"})  # every paper is about the Council; it narrows nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What was understood of a question.
+
+    `actors`: values asked about, in order. `times`: ISO prefixes ("2024-06", "2022") that the
+    question names; `since`: an ISO prefix from which on. `develops`: it asks how something
+    changed. `third_language`: neither Dutch nor English, so answered in English.
+    """
+
+    text: str
+    language: Language
+    third_language: bool
+    actors: tuple[str, ...]
+    times: tuple[str, ...]
+    since: str | None
+    develops: bool
+
+    def summary(self) -> str:
+        """One line for the reader: "NL · 2024-06"."""
+        names = [actors()[value].name(self.language) for value in self.actors]
+        since = (
+            [("vanaf " if self.language == "nl" else "from ") + self.since] if self.since else []
+        )
+        return " · ".join([*names, *self.times, *since])
+
+    def at_time(self, day: str) -> bool:
+        """True when an ISO date lies within the time asked for (always, where none is)."""
+        if self.since is not None:
+            return day >= self.since
+        return not self.times or any(day.startswith(time) for time in self.times)
+
+
+def understand(question: str) -> Understood:
+    """Read a question; raises QuestionRefused when it is empty or too long."""
+    text = " ".join(question.replace("\x00", " ").split())
+    if not text or not re.search(r"\w", text):
+        raise QuestionRefused(
+            "question: it is empty; ask something, for example 'what was NL's position on CSAM?'"
+        )
+    if len(text) > LONGEST_QUESTION:
+        raise QuestionRefused(
+            f"question: {len(text)} characters are too many; ask in at most {LONGEST_QUESTION}"
+        )
+    language, third = _language(text)
+    since = SINCE.search(text)
+    return Understood(
+        text,
+        language,
+        third,
+        _actors(text),
+        () if since else _times(text),
+        _iso(since["year"], since["month"]) if since else None,
+        DEVELOPMENT.search(text) is not None,
+    )
+
+
+def _language(text: str) -> tuple[Language, bool]:
+    """Dutch or English; for a third language English, said so."""
+    words = [word.casefold() for word in re.findall(r"[^\W\d_]+", text)]
+    share = shares(text)
+    points = {
+        tongue: share.get(tongue, 0.0) * len(words) + sum(word in asked.split() for word in words)
+        for tongue, asked in ASKING.items()
+    }
+    best = max(points.values())
+    if best > 0 and points["nl"] != points["en"] and best in (points["nl"], points["en"]):
+        return ("nl" if points["nl"] == best else "en"), False
+    third = [tongue for tongue in ("de", "fr", "es") if points[tongue] == best]
+    if third and best >= 2 and best > points["nl"] + 1 and best > points["en"] + 1:
+        return "en", True
+    joined = " ".join(words)
+    dutch, english = len(DUTCH_SHAPE.findall(joined)), len(ENGLISH_SHAPE.findall(joined))
+    return ("en" if english > dutch else "nl"), False
+
+
+def _actors(text: str) -> tuple[str, ...]:
+    """The actors whose view or act a question asks for.
+
+    The unnamed group counts only where nobody else is named; a country after a preposition
+    ("de toetreding van Bulgarije") is what the question is about when somebody else speaks.
+    """
+    found = [m for m in _folded_mentions(text) if m.actor not in NOT_AN_ACTOR]
+    speaking = [m for m in found if not ABOUT.search(text[: m.start])]
+    values = list(dict.fromkeys(m.actor for m in speaking or found))
+    named = [value for value in values if value != "member states"]
+    return tuple(named or values)
+
+
+def _folded_mentions(text: str) -> list[Mention]:
+    """Mentions in any case, as people type: "nederland", "the commission", "nl"."""
+    titled = re.sub(r"(?<!\w)(?:nl|vk|uk|ep|eom|eppo|fra|icc)(?!\w)", lambda m: m[0].upper(), text)
+    titled = re.sub(r"\b[a-zë]", lambda m: m[0].upper(), titled)
+    both = {(m.start, m.end): m for m in [*mentions(titled), *mentions(text)]}
+    out: list[Mention] = []
+    for mention in sorted(both.values(), key=lambda m: (m.start, -m.end)):
+        if not out or mention.start >= out[-1].end:
+            out.append(mention)
+    return out
+
+
+def _times(text: str) -> tuple[str, ...]:
+    """ISO prefixes of the meeting days, months and years that the question names."""
+    days = meeting_dates(text)
+    if days.dates:
+        return (days.dates[0][:7],)
+    months = [_iso(m["year"], m["month"]) for m in MONTH_YEAR.finditer(text)]
+    if months:
+        return tuple(dict.fromkeys(months))
+    return tuple(dict.fromkeys(m["year"] for m in YEAR.finditer(text)))
+
+
+def _iso(year: str, month: str | None) -> str:
+    number = MONTHS.get((month or "").lower())
+    return f"{year}-{number:02d}" if number else year

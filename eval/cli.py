@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -46,8 +47,8 @@ AsJson = Annotated[bool, typer.Option("--json", help="One JSON object instead of
 @app.command()
 def structure(release: ReleaseName, output: Output = None, as_object: AsJson = False) -> None:
     """Read the papers and score their agenda items; lists every difference."""
-    whole = load_release(find_release(release))
-    _show(_run(whole, whole, [STRUCTURE], output, None), as_object, remarks=True)
+    with _chosen(release, None, "nl,en") as (whole, part):
+        _show(_run(whole, part, [STRUCTURE], output, None), as_object, remarks=True)
 
 
 @app.command()
@@ -60,8 +61,8 @@ def retrieve(
     as_object: AsJson = False,
 ) -> None:
     """Search for every question and score what is found."""
-    whole, part = _chosen(release, limit, langs)
-    _show(_run(whole, part, [RETRIEVAL], output, library), as_object)
+    with _chosen(release, limit, langs) as (whole, part):
+        _show(_run(whole, part, [RETRIEVAL], output, library), as_object)
 
 
 @app.command()
@@ -74,8 +75,8 @@ def run(
     as_object: AsJson = False,
 ) -> None:
     """Read the papers, search and ask for every question, and score it all."""
-    whole, part = _chosen(release, limit, langs)
-    _show(_run(whole, part, list(STEPS), output, library), as_object)
+    with _chosen(release, limit, langs) as (whole, part):
+        _show(_run(whole, part, list(STEPS), output, library), as_object)
 
 
 @app.command()
@@ -87,8 +88,8 @@ def score(
     as_object: AsJson = False,
 ) -> None:
     """Score the files of a run, made by this or by any other system."""
-    whole, part = _chosen(release, limit, langs)
-    _show(score_folder(whole, part, output), as_object)
+    with _chosen(release, limit, langs) as (whole, part):
+        _show(score_folder(whole, part, output), as_object)
 
 
 @app.command()
@@ -96,9 +97,10 @@ def report(
     release: ReleaseName, output: Handed, limit: Limit = None, langs: Langs = "nl,en"
 ) -> None:
     """Score the files of a run and write report.md beside them, with every failure."""
-    whole, part = _chosen(release, limit, langs)
+    with _chosen(release, limit, langs) as (whole, part):
+        card = score_folder(whole, part, output)
     file = output / "report.md"
-    file.write_text(as_markdown(score_folder(whole, part, output)), encoding="utf-8")
+    file.write_text(as_markdown(card), encoding="utf-8")
     sys.stdout.write(f"{file}\n")
 
 
@@ -111,13 +113,15 @@ def main() -> None:
         sys.exit(2)
 
 
-def _chosen(name: str, limit: int | None, langs: str) -> tuple[Release, Release]:
-    """The whole release and the part of it that was asked for."""
+@contextmanager
+def _chosen(name: str, limit: int | None, langs: str) -> Iterator[tuple[Release, Release]]:
+    """The whole release and the part of it that was asked for, while its papers are at hand."""
     chosen = tuple(lang.strip() for lang in langs.split(",") if lang.strip())
     if not chosen or not set(chosen) <= set(LANGS):
         raise RaadpleegError(f"--langs {langs}: choose from {','.join(LANGS)}")
-    whole = load_release(find_release(name))
-    return whole, whole.part(limit, chosen)
+    with find_release(name) as folder:
+        whole = load_release(folder)
+        yield whole, whole.part(limit, chosen)
 
 
 def _run(

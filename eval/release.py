@@ -6,7 +6,9 @@ A release of the house stands in `eval/data/<name>/`; any folder of this form is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from eval.source_text import SourceText, read_source
 from index.errors import FileRefused, RaadpleegError
 
 RELEASES = Path(__file__).parent / "data"
+SPECIMEN = "specimen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +40,25 @@ class _Asked:
     question: Question
 
 
-def find_release(name: str) -> Path:
-    """The folder `name`, or the release of the house of that name.
+@contextmanager
+def find_release(name: str) -> Iterator[Path]:
+    """The folder `name`, or that of the release of the house of that name while it is in use.
 
-    Raises RaadpleegError, naming the releases there are, when neither exists.
+    The papers of `specimen` are rendered for the occasion. Raises RaadpleegError, naming the
+    releases there are, when there is neither folder nor release.
     """
-    for folder in (Path(name), RELEASES / name):
-        if folder.is_dir():
-            return folder
-    known = ", ".join(sorted(p.name for p in RELEASES.glob("*") if p.is_dir())) or "none"
-    raise RaadpleegError(f"--release {name}: no such folder, nor a release of ours ({known})")
+    if Path(name).is_dir():
+        yield Path(name)
+    elif name == SPECIMEN:
+        from eval.specimen import write_release  # reading a folder does without the renderers
+
+        with tempfile.TemporaryDirectory() as passing:
+            yield write_release(Path(passing) / SPECIMEN)
+    elif (RELEASES / name).is_dir():
+        yield RELEASES / name
+    else:
+        known = ", ".join(sorted(folder.name for folder in RELEASES.iterdir() if folder.is_dir()))
+        raise RaadpleegError(f"--release {name}: no such folder, nor a release of ours ({known})")
 
 
 def load_release(folder: Path) -> Release:

@@ -5,6 +5,7 @@ Knows: the lines of a text file. Does not know: our canonical text; this is the 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
@@ -14,6 +15,7 @@ from eval.compare_text import drop_marks, forms, squash
 
 _INTERRUPTION = 1500  # squashed characters: the longest foot of a page within a sentence
 _PIECE = 12  # squashed characters: a shorter piece is found anywhere and proves nothing
+_END = 3  # but a sentence may begin or end with its first or last word on another page
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,32 +37,43 @@ class SourceText:
         """True when `quote` stands here, whole or with whole lines in between.
 
         Only whole lines (a page number, a running footer, notes) may be jumped over, at most
-        1,500 squashed characters of them, and each piece has 12 or more; so a word left out of
-        the quote, or changed in it, is noticed. An empty quote stands nowhere.
+        1,500 squashed characters of them; so a word left out of the quote, or changed in it, is
+        noticed. A piece between two jumps has 12 characters or more, a piece at either end 3. An
+        empty quote stands nowhere.
         """
         plain, rest = forms(quote)
         if plain and (plain in self.plain or rest in self.unmarked):
             return True
-        start = self.unmarked.find(rest[:_PIECE]) if len(rest) >= 2 * _PIECE else -1
-        while start >= 0:
-            if self._reads(rest, start):
-                return True
-            start = self.unmarked.find(rest[:_PIECE], start + 1)
-        return False
+        return len(rest) >= 2 * _PIECE and any(
+            self._reads(rest, start, _END) for start in sorted(self._starts(rest[:_PIECE]))
+        )
 
-    def _reads(self, rest: str, position: int) -> bool:
-        """True when `rest` can be read from `position` on, jumping over whole lines."""
+    def _starts(self, opening: str) -> set[int]:
+        """Where `opening` stands, or as much of it as fits before the end of a line."""
+        cut = {
+            border - length
+            for border in self.borders
+            for length in range(_END, len(opening))
+            if self.unmarked.endswith(opening[:length], 0, border)
+        }
+        return cut | {found.start() for found in re.finditer(re.escape(opening), self.unmarked)}
+
+    def _reads(self, rest: str, position: int, least: int) -> bool:
+        """True when `rest` can be read from `position` on, jumping over whole lines.
+
+        `least`: the fewest characters that must be read before the first jump.
+        """
         if self.unmarked.startswith(rest, position):
             return True
         # The text may agree by chance for a few characters past the cut: cut at the line end.
         agreed = position + _agreement(rest, self.unmarked[position : position + len(rest)])
         last = bisect_right(self.borders, agreed) - 1
-        if last < 0 or self.borders[last] - position < _PIECE:
+        if last < 0 or self.borders[last] - position < least:
             return False
         cut = self.borders[last]
         rest = rest[cut - position :]
-        return len(rest) >= _PIECE and any(
-            self.unmarked.startswith(rest[:_PIECE], resume) and self._reads(rest, resume)
+        return len(rest) >= _END and any(
+            self.unmarked.startswith(rest[:_PIECE], resume) and self._reads(rest, resume, _PIECE)
             for resume in self.borders[last + 1 :]
             if resume <= cut + _INTERRUPTION
         )

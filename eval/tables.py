@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from typing import Literal
 
 from rich.table import Table
 
@@ -14,6 +15,7 @@ from eval.intervals import Figure
 from eval.scorecard import Group, Scorecard, Section
 
 _WIDE = ("questions", "twins", "language nl", "language en")  # groups shown with intervals
+_UNBROKEN = ("group", "of", "value", "95 %", "n")  # columns that wrapping would make unreadable
 _BRIEF = 4  # figures shown of every other group
 
 
@@ -23,13 +25,13 @@ def as_json(card: Scorecard) -> dict[str, object]:
 
 
 def as_tables(card: Scorecard) -> Iterator[Table]:
-    """For each section the figures over everything, then the groups side by side, then briefly."""
+    """For each section the figures over everything, then the groups one below the other, then the rest in brief."""
     for section in card.sections:
         for title, head, rows in grids(section):
             table = Table(title=f"{card.release}: {title}", title_justify="left")
-            table.add_column(head[0], no_wrap=True)
-            for column in head[1:]:
-                table.add_column(column, justify="right")
+            for at, column in enumerate(head):
+                justify: Literal["left", "right"] = "left" if at == 0 else "right"
+                table.add_column(column, justify=justify, no_wrap=column in _UNBROKEN)
             for row in rows:
                 table.add_row(*row)
             yield table

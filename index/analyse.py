@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import Stemmer
 
 VERSION = "1"  # part of a generation's manifest: other rules make other terms
 
-_HYPHENS = dict.fromkeys(map(ord, "‐‑‒–−"), "-")
-_APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ`´"), "'")
-_FOLDED = {**_HYPHENS, **_APOSTROPHES, 0xAD: None}
+_HYPHEN = re.compile("[‐‑‒–−]")
+_APOSTROPHE = re.compile("[’‘ʼ`´]")
+_MARKS = re.compile("[\u00ad\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[-'][^\W_]+)*")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+")
 _REMEMBERED = 200_000
@@ -42,9 +42,9 @@ _NAMES_IN_CAPITALS = frozenset({"IT", "WHO"})  # Italy, the health organisation
 def fold(text: str) -> str:
     """`text` without accents and soft hyphens, with plain hyphens and apostrophes; case is kept."""
     if text.isascii():
-        return text
-    decomposed = unicodedata.normalize("NFKD", text.translate(_FOLDED))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+        return text.replace("`", "'")
+    plain = _APOSTROPHE.sub("'", _HYPHEN.sub("-", text))  # before NFKD, which splits off "´"
+    return _MARKS.sub("", unicodedata.normalize("NFKD", plain))
 
 
 class Analyser:
@@ -96,8 +96,13 @@ def words(text: str) -> list[str]:
 def content_words(text: str) -> list[str]:
     """`words` without stop words, or with them where there is nothing else."""
     tokens = _TOKEN.findall(fold(text))
-    content = [token for token in tokens if not is_stop(token)]
-    return [part for token in content or tokens for part in _parts(token.casefold())]
+    content = [part for token in tokens for part in _content(token)]
+    return content or words(text)
+
+
+@lru_cache(_REMEMBERED)
+def _content(token: str) -> tuple[str, ...]:
+    return () if is_stop(token) else tuple(_parts(token.casefold()))
 
 
 def is_stop(token: str) -> bool:

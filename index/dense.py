@@ -115,10 +115,10 @@ def similarity(vectors: Vectors, question: Vectors) -> Scores:
     return products
 
 
-def to_bytes(dense: Dense) -> bytes:
+def to_bytes(dense: Dense) -> memoryview:
     """The index as FAISS writes it."""
     written: npt.NDArray[np.uint8] = _faiss().serialize_index(dense.index)
-    return written.tobytes()
+    return written.data
 
 
 def from_bytes(written: bytes, count: int, dimension: int) -> Dense:

@@ -35,7 +35,7 @@ def write(folder: Path, segment: Segment, model: str) -> None:
     Killed or failing at any moment (LibraryRefused), the generation before it stays current.
     """
     arrays, terms = lexical.to_bytes(segment.postings)
-    files = {
+    files: dict[str, bytes | memoryview] = {
         "dense.faiss": dense.to_bytes(segment.dense),
         "lexical.npz": arrays,
         "terms.txt": terms,
@@ -81,13 +81,16 @@ def current(folder: Path) -> str | None:
 def read(folder: Path, pointer: str, model: str) -> Segment:
     """The generation that `pointer` names, every byte verified; raises DamagedError."""
     place, manifest = _manifest(folder, pointer, model)
-    content = {name: _verified(place, name, manifest) for name in manifest["files"]}
+
+    def verified(name: str) -> bytes:
+        return _verified(place, name, manifest)
+
     try:
-        keys = _keys(content["passages.json"])
+        keys = _keys(verified("passages.json"))
         segment = Segment(
             keys,
-            dense.from_bytes(content["dense.faiss"], len(keys), manifest["dimension"]),
-            lexical.from_bytes(content["lexical.npz"], content["terms.txt"]),
+            dense.from_bytes(verified("dense.faiss"), len(keys), manifest["dimension"]),
+            lexical.from_bytes(verified("lexical.npz"), verified("terms.txt")),
         )
     except (ValueError, KeyError) as error:
         raise DamagedError(f"{place}: {error}") from None
@@ -128,10 +131,10 @@ def _verified(place: Path, name: str, manifest: dict[str, Any]) -> bytes:
 
 
 def _keys(written: bytes) -> tuple[Key, ...]:
-    return tuple((str(passage), str(text)) for passage, text in json.loads(written))
+    return tuple((passage, text) for passage, text in json.loads(written))
 
 
-def _sha(content: bytes) -> str:
+def _sha(content: bytes | memoryview) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
@@ -142,7 +145,7 @@ def _read_file(path: Path) -> bytes:
         raise DamagedError(f"{path}: {error.strerror or error}") from None
 
 
-def _write_file(path: Path, content: bytes) -> None:
+def _write_file(path: Path, content: bytes | memoryview) -> None:
     """Write all of a new file through to the disk."""
     with path.open("wb") as file:
         file.write(content)

@@ -37,7 +37,8 @@ class Library(Reader):
         self._patience = settings.lock_timeout
         self._lock = WriterLock(folder)
         self._writer: Store | None = None
-        self._mended = False
+        self._looked = False
+        self._told = 0  # warnings that were acted upon
 
     @classmethod
     def open(
@@ -107,26 +108,24 @@ class Library(Reader):
 
     @contextmanager
     def searching(self) -> Iterator[Snapshot]:
-        """What a search sees. The first one mends what is damaged or overdue on disk, if it may."""
+        """What a search sees. What is found damaged or overdue on disk is mended there, if it may."""
         with self._guard:
-            if not self._mended:
-                self._mended = True
+            with super().searching() as snapshot:
+                wanting = len(self._warnings) > self._told or (not self._looked and _due(snapshot))
+            if wanting:
                 self._mend()
+            self._looked, self._told = True, len(self._warnings)
             with super().searching() as snapshot:
                 yield snapshot
 
     def _mend(self) -> None:
-        """Make a generation where one is due; leave it when another writes or the disk refuses.
-
-        Nothing is lost by leaving it: searching then makes in memory what is not on disk.
-        """
+        """Make a generation, unless another writes or the disk refuses: memory serves meanwhile."""
         try:
-            if not self._due(self._store):
-                return
             with self._lock.held(0):
                 self._generate(self._store)
         except (LibraryRefused, OSError) as error:
-            self._warnings.append(f"searching from memory, since {error}")
+            if len(self._warnings) > self._told:
+                self._warnings.append(f"not mended on disk yet: {error}")
 
     def _due(self, store: Store) -> bool:
         """True when the present generation is damaged or differs by more than DUE."""
@@ -147,6 +146,13 @@ class Library(Reader):
             dimension = store.dimension or self.embedder.dimension
             segment = build(store, rows, self.embedder.name, dimension)
         generation.write(self.folder, segment, self.embedder.name)
+
+
+def _due(snapshot: Snapshot) -> bool:
+    """True when what is on disk differs from what a search should see by more than DUE."""
+    generated = snapshot.segments[:1] if snapshot.pointer is not None else ()
+    there = sum(len(segment.keys) for segment in generated)
+    return len(snapshot.live) - there + int((~snapshot.live).sum()) > DUE * there
 
 
 def make(folder: Path, patience: float) -> None:

@@ -47,6 +47,7 @@ class Settings(BaseSettings):
     server_key: str = Field("", description="its key, if it asks for one")
     server_timeout: float = Field(60.0, gt=0, description="seconds without a reply before giving up")
     lock_timeout: float = Field(10.0, ge=0, description="seconds a second writer waits")
+    password: str = Field("", description="asked for by the page; needed to listen beyond this machine")
     offline: bool = Field(True, description="never ask a model hub for anything")
 
     @classmethod

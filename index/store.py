@@ -169,9 +169,13 @@ class Store:
         Raises KeyError when one is not there.
         """
         asked = f"SELECT text_sha, vector {_FROM_VECTORS}"
-        held = dict(self._by_sha(asked, shas, (model,)))
-        joined = b"".join(held[digest] for digest in shas)
-        return np.frombuffer(joined, "<f4").astype(np.float32).reshape(len(shas), dimension)
+        vectors = np.empty((len(shas), dimension), np.float32)
+        for start in range(0, len(shas), _AT_ONCE):  # never twice in memory as a whole
+            some = shas[start : start + _AT_ONCE]
+            held = dict(self._by_sha(asked, some, (model,)))
+            for row, digest in enumerate(some, start):
+                vectors[row] = np.frombuffer(held[digest], "<f4")
+        return vectors
 
     def without_vector(self, shas: Iterable[str], model: str) -> list[str]:
         """Those of `shas`, each once, in order, that have no vector by `model` yet."""

@@ -7,6 +7,7 @@ A date is given in canonical text: "2024-06-13", "2024-06", "--06-13" (no year),
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rag.number_words import MONTHS
 
@@ -46,6 +47,7 @@ _ABBREVIATIONS = frozenset(
 )
 
 
+@lru_cache(maxsize=512)  # the dates of a meeting are asked for with each of its quotes
 def find_dates(sentence: str) -> tuple[str, frozenset[str]]:
     """The sentence without its dates, and those: each day of "12 en 13 juni 2024" by itself.
 
@@ -68,12 +70,41 @@ def find_dates(sentence: str) -> tuple[str, frozenset[str]]:
 
 def wider(date: str) -> frozenset[str]:
     """What follows from a date: its month, its day without the year, the year ("2024")."""
-    if date.startswith("--"):
-        month, _, day = date[2:].partition("-")
-        return frozenset({f"--{month}"} if day else ())
-    year, month, *rest = date.split("-")
-    follow = {f"--{month}", year}
-    return frozenset(follow | ({f"{year}-{month}", f"--{month}-{rest[0]}"} if rest else set()))
+    year, month, day = _parts(date)
+    follow = {f"--{month}"}
+    if year:
+        follow |= {year, f"{year}-{month}"}
+    if year and day:
+        follow.add(f"--{month}-{day}")
+    return frozenset(follow - {date})
+
+
+def of_meeting(meeting: str, said: frozenset[str], years: frozenset[str]) -> frozenset[str]:
+    """What the dates of a meeting prove beside a text that says the dates `said` and `years`.
+
+    Where the text names another day of that month, that month of another year, or another year,
+    the meeting does not prove its own: "2024" must not pass for the 2023 of the text.
+    """
+    _, dates = find_dates(meeting)
+    own_days = {_parts(date)[2] for date in dates}
+    proved: set[str] = set()
+    for date in dates:
+        year, month, _ = _parts(date)
+        beside = [_parts(other) for other in said if _parts(other)[1] == month]
+        follow = {date} | wider(date)
+        if {day for *_, day in beside if day} - own_days:
+            follow = {kept for kept in follow if not _parts(kept)[2]}
+        if {other for other, *_ in beside if other} - {year}:
+            follow = {kept for kept in follow if kept.startswith("--")}
+        proved |= follow - ({year} if years - {year} else set())
+    return frozenset(proved)
+
+
+def _parts(date: str) -> tuple[str, str, str]:
+    """Year, month and day of a date in canonical text, each "" where it has none."""
+    known = ["", *date[2:].split("-")] if date.startswith("--") else date.split("-")
+    year, month, day = [*known, "", ""][:3]
+    return year, month, day
 
 
 def _written(match: re.Match[str], year: str) -> set[str]:

@@ -44,7 +44,7 @@ _SCALES = {
 # the opening of a list ("eerste", "first"). Of these the ones below prove a number; none claims it.
 _AMBIGUOUS = frozenset({"een", "one", "acht"})
 PROOF_ONLY: dict[str, int] = {
-    **dict.fromkeys(("één", "one", "eerste", "first"), 1),
+    **dict.fromkeys(("één", "eén", "one", "eerste", "first"), 1),
     **dict.fromkeys(("beide", "beiden", "both"), 2),
     "acht": 8,
 }

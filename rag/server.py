@@ -35,9 +35,9 @@ _REDIRECTS = range(300, 400)
 class _PassingError(Exception):
     """A fault that may have passed at a second try, after `pause` seconds."""
 
-    def __init__(self, why: str, pause: float = PAUSE_SECONDS) -> None:
+    def __init__(self, why: str, pause: float | None = None) -> None:
         super().__init__(why)
-        self.pause = pause
+        self.pause = PAUSE_SECONDS if pause is None else pause
 
 
 class _ThinkingFieldError(Exception):

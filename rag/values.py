@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from rag.dates import find_dates, wider
+from rag.dates import find_dates, of_meeting, wider
 from rag.nouns import Language
 from rag.number_words import NUMBERS, PROOF_ONLY, SCALES
 
@@ -44,6 +44,7 @@ _DIGITS = r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)
 _SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 _UNIT = rf"(?:\s*(?P<percent>%|procent\w*|per ?cent\w*|pct\b)|[\s-]*(?P<scale>{_SCALE})\b)"
 _RANGE = re.compile(r"\s*(?:[-–—]|à|tot|to)\s*")
+_DIGIT_AND_LETTER = re.compile(r"\d[^\W\d_]|[^\W\d_]\d")
 _NAME = re.compile(r"(?<!\w)(?=\w*\d)\w*[^\W\d_]\w*")
 
 
@@ -84,6 +85,15 @@ def proofs(text: str, language: Language) -> frozenset[Value]:
     )
 
 
+def meeting_proofs(meeting: str, said: frozenset[Value]) -> frozenset[Value]:
+    """The dates that a meeting's dates prove beside a text that proves `said`."""
+    dates = frozenset(value.text for value in said if value.kind == "date")
+    numbers = {value.text for value in said if value.kind == "number"}
+    years = frozenset(number for number in numbers if re.fullmatch(r"(?:19|20)\d\d", number))
+    proved = of_meeting(meeting, dates, years)
+    return frozenset(Value("number" if date.isdigit() else "date", date) for date in proved)
+
+
 def read_number(digits: str, language: Language) -> str:
     """The canonical text of a number in digits: "2.500" is 2500 in Dutch and 2.5 in English.
 
@@ -114,8 +124,10 @@ def _numbers(rest: str, language: Language) -> set[Value]:
             percent, scale = match["percent"] is not None, (match["scale"] or "").casefold()
         begins = match.start()
         values.add(Value("percent" if percent else "number", _worth(match, scale, language)))
-    names = _NAME.finditer(_NUMBER[language].sub(" ", rest))
-    return values | {Value("name", name.group().casefold()) for name in names}
+    if _DIGIT_AND_LETTER.search(rest):
+        names = _NAME.finditer(_NUMBER[language].sub(" ", rest))
+        values |= {Value("name", name.group().casefold()) for name in names}
+    return values
 
 
 def _worth(match: re.Match[str], scale: str, language: Language) -> str:

@@ -16,7 +16,7 @@ from rag.nouns import UNKNOWN_ACTOR, DraftSentence, Evidence, Language, Statemen
 from rag.prompts import REFUSAL
 from rag.quotations import is_verbatim, quotations, unpaired
 from rag.tongue import is_written_in, nearest_language
-from rag.values import Value, claims, proofs
+from rag.values import Value, claims, meeting_proofs, proofs
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +106,9 @@ def _fault(text: str, cited: Sequence[Evidence], language: Language) -> str | No
 def _proved_by(piece: Evidence) -> frozenset[Value]:
     """The values a piece of evidence proves: by its quote, its title, its meeting, its item."""
     citation = piece.citation
-    text = "\n".join((citation.quote, citation.title or "", " ; ".join(citation.meeting_dates)))
-    items = re.findall(r"\d+", citation.item)
-    return proofs(text, nearest_language(citation.quote)) | {Value("item", n) for n in items}
+    said = proofs(f"{citation.quote}\n{citation.title or ''}", nearest_language(citation.quote))
+    items = {Value("item", number) for number in re.findall(r"\d+", citation.item)}
+    return said | items | meeting_proofs(" ; ".join(citation.meeting_dates), said)
 
 
 def _statement(text: str, cited: Sequence[Evidence]) -> Statement:

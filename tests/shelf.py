@@ -44,7 +44,7 @@ def reading(
     section: str = "Justitie",
     note: str = "",
 ) -> Reading:
-    """A document of one item whose passages are the given texts, one a line; embedded as they are."""
+    """A document of one item; its passages are these texts, one a line, embedded as they are."""
     body = "\n".join(passages)
     text = body + ("\n" + note if note else "")
     whole = Span(0, len(body))

@@ -1,4 +1,4 @@
-"""Vector search: the truth when exact, near it when not, byte for byte the same when built twice."""
+"""Vector search: the truth when exact, near it when not, the same bytes when built twice."""
 
 from __future__ import annotations
 
@@ -52,7 +52,9 @@ def test_similarity_does_not_depend_on_neighbours() -> None:
 def clusters(count: int = 5000, dimension: int = 32) -> tuple[Vectors, Vectors]:
     chance = np.random.default_rng(11)
     centres = chance.normal(size=(100, dimension))
-    made = unit(centres[chance.integers(0, 100, count)] + 0.5 * chance.normal(size=(count, dimension)))
+    made = unit(
+        centres[chance.integers(0, 100, count)] + 0.5 * chance.normal(size=(count, dimension))
+    )
     return made, unit(centres[:50] + 0.5 * chance.normal(size=(50, dimension)))
 
 

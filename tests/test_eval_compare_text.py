@@ -120,6 +120,29 @@ def test_source_has_no_quote_that_was_changed(false: str) -> None:
     assert not SourceText.of(AGENDA).has(false)
 
 
+@pytest.mark.parametrize("at", [("Zoals ", "Zoals"), (" is.", "is.")])
+def test_source_has_a_quote_of_which_one_word_is_on_another_page(at: tuple[str, str]) -> None:
+    quote = "Zoals eerder gezegd steunt het kabinet wat nodig is."
+    word, alone = at
+    cut = f"\n{alone}\n12\nVoetnoot van de bladzijde\n" if word[0] == "Z" else f"\n12\n{alone}\n"
+    source = SourceText.of("Ervoor. " + quote.replace(word, cut) + "Erna.")
+    assert source.has(quote)
+    assert not source.has(quote.replace("steunt", "steunde"))
+    assert not source.has(quote.replace("nodig ", ""))
+
+
+def test_source_cuts_at_the_line_end_where_furniture_agrees_by_chance() -> None:
+    furniture = "grote voettekst 4"  # begins as the sentence goes on
+    assert SourceText.of(AGENDA.replace("\n4\n", f"\n{furniture}\n")).has(TEGEN)
+
+
+def test_source_does_not_gather_scattered_words() -> None:
+    quote = "Een zin die lang genoeg is en die hier verder gaat tot het einde."
+    lines = "Een zin die lang genoeg is\n12\nen\n13\ndie hier verder gaat tot het einde."
+    assert SourceText.of(lines.replace("\n13\n", "\n")).has(quote)
+    assert not SourceText.of(lines).has(quote)
+
+
 def test_source_lets_an_interruption_be_only_so_long() -> None:
     near = "Een zin die lang genoeg is voor\n" + "voetnoot " * 50 + "\nhet bewijs van de regel."
     far = near.replace("voetnoot " * 50, "voetnoot " * 300)

@@ -170,9 +170,18 @@ def test_a_line_in_another_encoding_is_refused(folder: Path) -> None:
 
 
 def test_find_release(folder: Path) -> None:
-    assert find_release(str(folder)) == folder
-    with pytest.raises(RaadpleegError, match="--release nergens: no such folder"):
-        find_release("nergens")
+    with find_release(str(folder)) as found:
+        assert found == folder
+    refused = pytest.raises(RaadpleegError, match="--release nergens: no such folder")
+    with refused, find_release("nergens"):
+        pass
+
+
+def test_the_specimen_release_is_whole() -> None:
+    with find_release("specimen") as found:
+        release = load_release(found)
+    assert release.name == "specimen"
+    assert len(release.structure) >= 10 and len(release.questions) >= 30
 
 
 def test_items_without_a_body_mean_their_parent(folder: Path) -> None:

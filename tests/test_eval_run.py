@@ -140,6 +140,14 @@ def test_a_part_is_scored_by_itself_and_says_so(release: Release, folder: Path) 
     assert "not comparable" in as_markdown(card)
 
 
+def test_the_report_shows_value_interval_and_cases(release: Release, folder: Path) -> None:
+    told = as_markdown(score_folder(release, release, folder))
+    assert "| item recall | 1.000 | (0.566 to 1.000) | 5 |" in told  # Wilson: 1 / (1 + 3.84 / 5)
+    assert "| words | questions | 15.5 | (11.0 to 20.0) | 2 |" in told  # answers of 20 and 11 words
+    assert "| pair accuracy | 0.500 |" in told
+    assert "| type position | 1.000 n 2 | 1.000 n 2 | 0.750 n 2 | 0.750 n 2 |" in told
+
+
 def test_only_what_is_there_is_scored(release: Release, folder: Path) -> None:
     (folder / "structure.json").unlink()
     (folder / "retrieval.jsonl").unlink()

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.analyse import Analyser
-from index.lexical import B, K1, Postings, bm25, from_bytes, groups_of, post, to_bytes
+from index.lexical import K1, B, Postings, bm25, from_bytes, groups_of, post, to_bytes
 
 A = Analyser()
 WORDS = ["raad", "asiel", "grens", "politie", "rechter", "kind", "data", "drugs", "fraude", "visum"]

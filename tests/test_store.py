@@ -90,8 +90,10 @@ def test_a_reader_sees_one_state_while_another_writes(tmp_path: Path) -> None:
 def test_durable_settings_are_on(tmp_path: Path) -> None:
     with opened(tmp_path):
         store = Store(tmp_path)
-        asked = {name: store.sql.execute(f"PRAGMA {name}").fetchone()[0] for name in
-                 ("journal_mode", "synchronous", "foreign_keys", "user_version")}
+        asked = {
+            name: store.sql.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("journal_mode", "synchronous", "foreign_keys", "user_version")
+        }
         store.close()
     assert asked == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "user_version": 1}
 

@@ -63,7 +63,7 @@ def _decode(raw: bytes, stated: str | None) -> tuple[str, tuple[str, ...]]:
     patched = raw.decode("utf-8", errors="replace")
     broken = patched.count("\ufffd")
     proper = len(raw) - len(raw.translate(None, delete=_LEADS)) - broken
-    if proper > 4 * broken:
+    if proper > 2 * broken:
         return patched, (f"{broken} damaged characters, shown as \ufffd",)
     return raw.decode("cp1252", errors="replace"), ()
 

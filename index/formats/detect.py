@@ -56,6 +56,7 @@ _XML = re.compile(rb"\s*<\?xml[\s?]", re.I)
 _ANY_TAG = re.compile(rb"<(?:!doctype|[a-z][a-z0-9-]*)[\s/>]", re.I)
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\v\f\r\x1a\x1b\x00"))
 _HEAD = 65_536
+FEW = 40  # NULs or control characters that no file is refused for
 
 
 def read_file(path: Path, name: str) -> tuple[Format, bytes]:
@@ -140,4 +141,5 @@ def _binary(head: bytes) -> bool:
     half = max(1, len(head) // 2)
     wide = min(head[::2].count(0), head[1::2].count(0)) < 0.05 * half and zeros > 0.4 * half
     controls = len(head) - len(head.translate(None, delete=_CONTROLS))
-    return (zeros > 0.3 * len(head) and not wide) or controls > 0.1 * len(head)
+    # a short text may hold a few stray ones, whatever their share
+    return (zeros > max(FEW, 0.3 * len(head)) and not wide) or controls > max(FEW, 0.05 * len(head))

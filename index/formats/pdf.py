@@ -1,25 +1,18 @@
 """PDF: starts the child that opens it, and judges what comes back.
 
-Knows: the child's limits, what its answers mean, when a PDF is truncated. Does not know: pdfium
+Knows: what the child's answers mean, when a PDF is truncated. Does not know: pdfium
 (`pdf_child`), how runs of letters become lines (`pdf_layout`). What the child writes is checked
 like any other foreign input: the PDF may have had it write anything.
 """
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-import tempfile
-from pathlib import Path
-
 from index.errors import FileRefused
+from index.formats.child import ChildError, ask_child
 from index.formats.pdf_layout import lines_of
 from index.formats.pdf_print import Run
 from index.source import Line, Source
 
-WALL_SECONDS = 60.0
-_CHILD = Path(__file__).with_name("pdf_child.py")
 _TAIL = 4_096
 _REFUSALS = {
     "encrypted": "the PDF is encrypted; remove its password and add it again",
@@ -39,7 +32,10 @@ def read_pdf(raw: bytes, name: str) -> Source:
     too long, or beyond the child's time and memory."""
     if b"%%EOF" not in raw[-_TAIL:]:
         raise FileRefused(name, _REFUSALS["damaged"])
-    pages, tiny = _checked(_child(raw, name), name)
+    try:
+        pages, tiny = _checked(ask_child("pdf_child", raw), name)
+    except ChildError as error:
+        raise FileRefused(name, _REFUSALS["slow" if error.slow else "damaged"]) from None
     if not any(letter.isalnum() for runs, _ in pages for run in runs for letter in run.text):
         pictures = any(pictures for _, pictures in pages)
         raise FileRefused(name, _NO_TEXT if pictures else "the PDF holds no text; give another")
@@ -56,33 +52,6 @@ def _warnings(pages: list[_Page], tiny: int) -> list[str]:
     if tiny:
         warnings.append(f"{tiny} letters too small to be seen left out")
     return warnings
-
-
-def _child(raw: bytes, name: str) -> object:
-    """What the child wrote, parsed. Its stdin and stdout are files, so that neither can block."""
-    with tempfile.TemporaryFile() as source, tempfile.TemporaryFile() as written:
-        source.write(raw)
-        source.seek(0)
-        try:
-            done = subprocess.run(  # noqa: S603
-                [sys.executable, "-P", str(_CHILD)],  # -P: its folder holds an html.py
-                stdin=source,
-                stdout=written,
-                stderr=subprocess.DEVNULL,
-                timeout=WALL_SECONDS,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
-            raise FileRefused(name, _REFUSALS["slow"]) from None
-        if done.returncode:
-            # SIGXCPU or SIGKILL: the processor limit; anything else: pdfium gave up on it
-            slow = done.returncode in (-24, -9)
-            raise FileRefused(name, _REFUSALS["slow" if slow else "damaged"])
-        written.seek(0)
-        try:
-            return json.loads(written.read())
-        except (ValueError, RecursionError):
-            raise FileRefused(name, _REFUSALS["damaged"]) from None
 
 
 def _checked(answer: object, name: str) -> tuple[list[_Page], int]:

@@ -1,8 +1,8 @@
 """The child process that opens a PDF: bytes on stdin, runs of letters as JSON on stdout.
 
-Knows: pdfium. Does not know: lines, notes, this project: it imports nothing of ours, so that it
-starts fast and a PDF that takes it over finds little. pdfium is native code and not safe across
-threads; its limits are therefore those of a process.
+Knows: pdfium. Does not know: lines, notes, what becomes of its answer. It imports as little as
+it can, to start fast. pdfium is native code and not safe across threads; its limits are
+therefore those of a process.
 
 A page is `[runs, pictures]`; a run is `[text, size, emphasis, across, start, end, angle]`:
 letters set in one font on one baseline. Lengths are in points. `across` is the baseline's height,
@@ -17,14 +17,12 @@ import ctypes
 import json
 import math
 import re
-import resource
 import sys
 
-MAX_PAGES = 3_000
-MAX_CHARACTERS = 10_000_000
-MEMORY = 1 << 30  # bytes above what the process has when it starts
+from index.formats.bounds import limit_itself
+from index.formats.limits import MAX_CHARACTERS, MAX_PAGES
+
 SECONDS = 60
-OUTPUT = 64 << 20  # bytes; ten million letters in runs of a line each take about 20 MB
 TINY = 1.0  # points: below this size nobody is meant to read it
 
 Run = tuple[str, float, int, float, float, float, int]
@@ -35,16 +33,6 @@ _ITALIC, _FORCE_BOLD = 1 << 6, 1 << 18
 
 class RefusalError(Exception):
     """The one word that tells the parent why."""
-
-
-def limit_itself() -> None:
-    """Bound memory, processor time and output; no core dump."""
-    with open("/proc/self/statm", encoding="ascii") as statm:
-        now = int(statm.read().split()[0]) * resource.getpagesize()
-    resource.setrlimit(resource.RLIMIT_AS, (now + MEMORY, now + MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (OUTPUT, OUTPUT))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 class Reader:
@@ -135,8 +123,8 @@ class Reader:
     def _emphasis(self, letters: object, i: int) -> int:
         """1 when the letter's font is bold or italic, by its name or, nameless, by its flags."""
         pdfium = self.pdfium
-        address = ctypes.c_void_p(pdfium.FPDFText_GetTextObject(letters, i))
-        font = pdfium.FPDFTextObj_GetFont(ctypes.cast(address, pdfium.FPDF_PAGEOBJECT))
+        place = ctypes.c_void_p(pdfium.FPDFText_GetTextObject(letters, i))
+        font = pdfium.FPDFTextObj_GetFont(ctypes.cast(place, pdfium.FPDF_PAGEOBJECT))
         if not font:
             return 0
         address = ctypes.addressof(font.contents)
@@ -179,7 +167,7 @@ def characters(units: list[int]) -> str:
 
 def main() -> int:
     """Read, write, and end with 0; a refusal is one word under `refused`."""
-    limit_itself()
+    limit_itself(SECONDS)
     with open(sys.stdout.fileno(), "w", encoding="utf-8", closefd=False) as out:
         try:
             reader = Reader(sys.stdin.buffer.read())

@@ -1,0 +1,139 @@
+"""An answer as HTML: statements with numbered citations, each with its place.
+
+Knows: that whatever comes from papers, names, readers and models is text, never markup.
+Does not know: the server, the style sheet, where papers come from.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+
+from index.nouns import Document
+from rag.nouns import Answer, Citation, Language, Statement
+from rag.page_texts import word
+from rag.phrases import actor_name, meeting_name
+
+Documents = Mapping[str, Document]
+
+
+def safe(text: object) -> str:
+    """`text` as HTML text: escaped, with control and direction characters made visible."""
+    seen = "".join(c if c.isprintable() or c in "\n\t\u00ad" else "\ufffd" for c in str(text))
+    return html.escape(seen)
+
+
+def notice_html(text: str, *, language: Language | None = None) -> str:
+    """Something the reader must know before going on."""
+    lang = f' lang="{language}"' if language else ""
+    return f'<p class="notice" role="alert"{lang}>{safe(text)}</p>'
+
+
+def status_html(text: str) -> str:
+    """What is going on."""
+    return f'<p class="status">{safe(text)}</p>'
+
+
+def draft_html(draft: str, language: Language) -> str:
+    """What a model has written so far, and that nothing of it has been checked."""
+    return f'{status_html(word("draft", language))}<p class="draft">{safe(draft)}</p>'
+
+
+def numbered(answer: Answer) -> tuple[Citation, ...]:
+    """The citations of an answer in order of appearance, each once; number n is entry n - 1."""
+    return tuple(dict.fromkeys(c for s in answer.statements for c in s.citations))
+
+
+def answer_html(answer: Answer, documents: Documents, language: Language) -> str:
+    """The whole answer. `documents` holds the cited ones; `language` is that of the page."""
+    numbers = {citation: n for n, citation in enumerate(numbered(answer), start=1)}
+    said = "".join(_statement_html(s, numbers, documents, language) for s in answer.statements)
+    gaps = "".join(f"<li>{safe(gap.text)}</li>" for gap in answer.gaps)
+    parts = [
+        f'<h2 class="visually-hidden">{safe(word("answer", language))}</h2>',
+        _badges(answer, language),
+        _paragraph("lead", answer.lead, answer.language),
+        f'<ol class="statements">{said}</ol>' if said else "",
+        f'<ul class="gaps" lang="{answer.language}">{gaps}</ul>' if gaps else "",
+        _paragraph("told", answer.note, answer.language),
+    ]
+    return f'<article class="answer {safe(answer.status)}">{"".join(parts)}</article>'
+
+
+def place(citation: Citation, document: Document | None, language: Language) -> str:
+    """Document, meeting, item and page of a citation, as one line of plain text."""
+    parts = [citation.document]
+    if document is not None:
+        parts.append(meeting_name(document, language))
+    parts.append(item_name(citation.item, citation.title))
+    if citation.page is not None:
+        parts.append(word("page", language, number=citation.page))
+    if citation.note is not None:
+        parts.append(word("note", language, number=citation.note))
+    return " · ".join(parts)
+
+
+def item_name(path: str, title: str | None) -> str:
+    """The path of an item as people read it, with its title unless the path ends in it."""
+    steps = path.split("/")
+    name = " › ".join(steps)
+    return f"{name}: {title}" if title and title.replace("/", "∕") != steps[-1] else name
+
+
+def _badges(answer: Answer, language: Language) -> str:
+    """Who wrote, how the question was understood, how long it took."""
+    kind = "generated" if answer.ai_generated else "verbatim"
+    if answer.status == "not_found":
+        kind = "not_found"
+    understood = ""
+    if answer.understood:
+        told = safe(word("understood", language, understood=answer.understood))
+        understood = f'<span class="understood">{told}</span>'
+    seconds = f"{answer.seconds:.2f}".replace(".", "," if language == "nl" else ".")
+    took = safe(word("seconds", language, seconds=seconds))
+    badge = f'<span class="badge {kind}">{safe(word(kind, language))}</span>'
+    return f'<p class="badges">{badge}{understood}<span class="took">{took}</span></p>'
+
+
+def _paragraph(name: str, text: str, language: Language) -> str:
+    return f'<p class="{name}" lang="{language}">{safe(text)}</p>' if text else ""
+
+
+def _statement_html(
+    statement: Statement, numbers: Mapping[Citation, int], documents: Documents, language: Language
+) -> str:
+    """One statement: who, what, the numbers; then each place, with the quote when it differs."""
+    marks = "".join(
+        _button(numbers[c], place(c, documents.get(c.document), language), language)
+        for c in statement.citations
+    )
+    verbatim = any(c.quote == statement.text for c in statement.citations)
+    text = f"“{safe(statement.text)}”" if verbatim else safe(statement.text)
+    said = f'<span class="quote" lang="nl">{text}</span>' if verbatim else f"<span>{text}</span>"
+    name = actor_name(statement.actor, language)
+    actor = f'<span class="actor">{safe(name[:1].upper() + name[1:])}</span> ' if name else ""
+    sources = "".join(
+        _source_html(c, numbers[c], documents.get(c.document), statement.text, language)
+        for c in statement.citations
+    )
+    return f'<li><p class="said">{actor}{said} {marks}</p><ul class="sources">{sources}</ul></li>'
+
+
+def _button(number: int, where: str, language: Language) -> str:
+    """What a click or Enter on opens citation `number`."""
+    label = safe(word("open_source", language, number=number, place=where))
+    return (
+        f'<button type="button" class="cite" data-cite="{number}" aria-label="{label}" '
+        f'title="{label}">[{number}]</button>'
+    )
+
+
+def _source_html(
+    citation: Citation, number: int, document: Document | None, said: str, language: Language
+) -> str:
+    """The place of a citation, and its quote where the statement is not that quote."""
+    quote = ""
+    if citation.quote != said:
+        quote = f'<span class="quote" lang="nl">“{safe(citation.quote)}”</span> '
+    where = safe(place(citation, document, language))
+    return f'<li><span class="number">[{number}]</span> {quote}<span class="place">{where}</span></li>'

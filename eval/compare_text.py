@@ -1,6 +1,6 @@
 """When two strings say the same: white space, hyphens and footnote marks never matter.
 
-Knows: the comparison form of `../shared/real`-like releases. Does not know: items, scores, files.
+Knows: the form in which releases compare text. Does not know: items, scores, files.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ def as_json(card: Scorecard) -> dict[str, object]:
 
 
 def as_tables(card: Scorecard) -> Iterator[Table]:
-    """For each section the figures over everything, then the groups one below the other, then the rest in brief."""
+    """For each section the figures over everything, by group, and of small groups in brief."""
     for section in card.sections:
         for title, head, rows in grids(section):
             table = Table(title=f"{card.release}: {title}", title_justify="left")

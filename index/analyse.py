@@ -15,7 +15,7 @@ import Stemmer
 VERSION = "1"  # part of a generation's manifest: other rules make other terms
 
 _HYPHEN = re.compile("[‐‑‒–−]")
-_APOSTROPHE = re.compile("[’‘ʼ`´]")
+_APOSTROPHE = re.compile("[’‘ʼ]")
 _MARKS = re.compile("[\u00ad\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[-'][^\W_]+)*")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+")
@@ -42,9 +42,9 @@ _NAMES_IN_CAPITALS = frozenset({"IT", "WHO"})  # Italy, the health organisation
 def fold(text: str) -> str:
     """`text` without accents and soft hyphens, with plain hyphens and apostrophes; case is kept."""
     if text.isascii():
-        return text.replace("`", "'")
-    plain = _APOSTROPHE.sub("'", _HYPHEN.sub("-", text))  # before NFKD, which splits off "´"
-    return _MARKS.sub("", unicodedata.normalize("NFKD", plain))
+        return text
+    letters = unicodedata.normalize("NFKD", text.replace("´", "'"))  # or it becomes a space
+    return _APOSTROPHE.sub("'", _HYPHEN.sub("-", _MARKS.sub("", letters)))
 
 
 class Analyser:

@@ -9,6 +9,7 @@ import difflib
 import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain, count
 from pathlib import Path
 from typing import Literal
 
@@ -54,14 +55,10 @@ def id_for(store: Store, path: Path) -> str:
     ).fetchone()
     if mine is not None:
         return str(mine[0])
-    taken = {str(row[0]) for row in store.sql.execute("SELECT id FROM documents")}
     parts = [_shown(part) for part in path.absolute().parts[1:]]
-    for depth in range(1, len(parts) + 1):
-        name = "/".join(parts[-depth:])
-        if name not in taken:
-            return name
-    number = next(n for n in range(2, len(taken) + 3) if f"{name} ({n})" not in taken)
-    return f"{name} ({number})"
+    names = ["/".join(parts[-depth:]) for depth in range(1, len(parts) + 1)]
+    numbered = (f"{names[-1]} ({number})" for number in count(2))
+    return next(name for name in chain(names, numbered) if not _holds(store, name))
 
 
 def shelve(store: Store, reading: Reading, came: tuple[Path, str], embedder: Embedder) -> Outcome:
@@ -114,7 +111,7 @@ def check_model(store: Store, model: str) -> None:
 
 def unshelve(store: Store, name: str) -> None:
     """Remove a document and all that came from it; raises LibraryRefused for an unknown id."""
-    if not store.sql.execute("SELECT 1 FROM documents WHERE id = ?", (name,)).fetchone():
+    if not _holds(store, name):
         raise unknown(store, name)
     with store.changing():
         store.sweep(store.drop(name))
@@ -126,6 +123,11 @@ def unknown(store: Store, name: str) -> LibraryRefused:
     near = difflib.get_close_matches(name, ids, 3, 0.4)
     hint = f"did you mean {' or '.join(near)}?" if near else "`raadpleeg documents` lists them"
     return LibraryRefused(f"{name}: the library holds no such document; {hint}")
+
+
+def _holds(store: Store, name: str) -> bool:
+    found = store.sql.execute("SELECT 1 FROM documents WHERE id = ?", (name,)).fetchone()
+    return found is not None
 
 
 def path_text(path: Path) -> str:

@@ -15,8 +15,18 @@ MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "januari january", "februari february", "maart march", "april", "mei may", "juni june",
-            "juli july", "augustus august", "september", "oktober october", "november", "december",
+            "januari january",
+            "februari february",
+            "maart march",
+            "april",
+            "mei may",
+            "juni june",
+            "juli july",
+            "augustus august",
+            "september",
+            "oktober october",
+            "november",
+            "december",
         ),
         start=1,
     )

@@ -12,7 +12,10 @@ from dataclasses import replace
 
 from index.rows import Row
 
-LONE_NUMBER = re.compile(r"(?:pagina\s+|page\s+|blz\.?\s+|-\s*)?\d{1,4}(?:\s*(?:van|of|/)\s*\d{1,4})?(?:\s*-)?", re.I)
+# a lone year is the last line of a title, not the number of a page
+LONE_NUMBER = re.compile(
+    r"(?:(?:pagina|page|blz\.?)\s+\d{1,4}|-?\s*\d{1,3})(?:\s*(?:van|of|/)\s*\d{1,4})?(?:\s*-)?", re.I
+)
 RUNNING_FOOT = re.compile(
     r"(?:tweede|eerste) kamer(?: der staten-generaal)?, vergaderjaar \d{4}\s*[-–/]\s*\d{2,4}\b.{0,60}",
     re.I,

@@ -108,7 +108,7 @@ class Library(Reader):
 
     @contextmanager
     def searching(self) -> Iterator[Snapshot]:
-        """What a search sees. What is found damaged or overdue on disk is mended there, if it may."""
+        """What a search sees. What is damaged or overdue on disk is mended there, if it may."""
         with self._guard:
             with super().searching() as snapshot:
                 wanting = len(self._warnings) > self._told or (not self._looked and _due(snapshot))

@@ -8,50 +8,54 @@ Does not know: agenda items.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.canon import Manuscript
 from index.dates import MONTHS, MeetingDates, first_date, meeting_dates
-from index.lines import TITLE, KnownLine, LineKind
+from index.lines import KnownLine, LineKind
 from index.nouns import Kind
+from index.parts import SENT, SUBJECT, Parts, announcement, parts_of
+from index.presidency import ROTATION, ROTATION_FROM, named_presidency
+from index.sentences import sentences
+
+__all__ = ["ROTATION", "ROTATION_FROM", "Metadata", "metadata"]
 
 HEAD = 6000  # characters of the head of a paper in which it names itself
+TITLE_ROWS = 3  # lines that a title can take
 
 DOSSIER = r"(?<!\d)(?P<dossier>\d{2}\s?\d{3}(?!\d)(?:-[IVXL]+|-\d{2})?)"
 OWN_NUMBER = re.compile(
-    rf"{DOSSIER}\b(?P<between>[^\n]{{0,120}}\n(?:[^\n]*\n){{0,8}}?)\s*Nr\.\s*(?P<number>[A-Z]{{0,3}}\s?\d{{0,4}})\b",
+    rf"{DOSSIER}\b(?P<between>[^\n]{{0,120}}\n(?:[^\n]*\n){{0,8}}?)\s*"
+    r"Nr\.\s*(?P<number>[A-Z]{0,3}\s?\d{0,4})\b",
     re.M,
 )
-INLINE_NUMBER = re.compile(rf"^\s*(?:Kamerstuk(?:ken)?\s+)?{DOSSIER}\s*(?:,\s*nr\.?\s*|,\s+|-)(?P<number>\d{{1,4}}|[A-Z]{{1,3}})\b", re.M)
+INLINE_NUMBER = re.compile(
+    rf"^\s*(?:Kamerstuk(?:ken)?\s+)?{DOSSIER}\s*(?:,\s*nr\.?\s*|,\s+|-)(?P<number>\d{{1,4}}|[A-Z]{{1,3}})\b",
+    re.M,
+)
 CHAMBERS = {
-    "Tweede Kamer": re.compile(r"\btweede kamer der staten-generaal\b|^\s*tweede kamer,? vergaderjaar", re.I | re.M),
-    "Eerste Kamer": re.compile(r"\beerste kamer der staten-generaal\b|^\s*eerste kamer,? vergaderjaar", re.I | re.M),
+    "Tweede Kamer": re.compile(
+        r"\btweede kamer der staten-generaal\b|^\s*tweede kamer,? vergaderjaar", re.I | re.M
+    ),
+    "Eerste Kamer": re.compile(
+        r"\beerste kamer der staten-generaal\b|^\s*eerste kamer,? vergaderjaar", re.I | re.M
+    ),
 }
 LETTER_DATE = re.compile(
-    rf"(?:^\s*Den Haag,?\s+|^\s*Datum:?\s+|^\s*'s-Gravenhage,?\s+)(\d{{1,2}}\s+(?:{'|'.join(MONTHS)})\s+\d{{4}})", re.I | re.M
+    r"^\s*(?:Den Haag,?\s+|Datum\s*[:|]?\s+|[’']s-Gravenhage,?\s+)"
+    rf"(\d{{1,2}}\s+(?:{'|'.join(MONTHS)})\s+\d{{4}})",
+    re.I | re.M,
 )
-PRESIDENCIES = {
-    "België": "belgi", "Bulgarije": "bulgaars", "Cyprus": "cypriotisch", "Denemarken": "deens",
-    "Duitsland": "duits", "Estland": "ests", "Finland": "fins", "Frankrijk": "frans",
-    "Griekenland": "grieks", "Hongarije": "hongaars", "Ierland": "iers", "Italië": "italiaans",
-    "Kroatië": "kroatisch", "Letland": "lets", "Litouwen": "litouws", "Luxemburg": "luxemburgs",
-    "Malta": "malte", "Nederland": "nederlands", "Oostenrijk": "oostenrijks", "Polen": "pools",
-    "Portugal": "portuge", "Roemenië": "roemeens", "Slovenië": "sloveens", "Slowakije": "slowaaks",
-    "Spanje": "spaans", "Tsjechië": "tsjechisch", "Zweden": "zweeds",
-}
-PRESIDENCY = re.compile(
-    rf"\b(?P<when>inkomende?|aantredende?|aankomende?|aanstaande|volgende?|vorige?|vertrekkende?|uitgaande?)?\s*"
-    rf"(?P<who>{'|'.join(PRESIDENCIES.values())})[a-z]{{0,4}}\s+(?:EU-|raads)?voorzitterschap",
+PLACE = re.compile(r"\b(?:te|in|Te|In)\s+(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)")
+NO_PLACE = ("Raad", "Justitie", "Binnenlandse")
+COUNCIL = re.compile(r"(?:raad|bijeenkomst|raden|ministeriële)\b", re.I)
+DECIDES = re.compile(
+    r"\bA-punt|\balgemene oriëntatie (?:werd )?(?:aangenomen|bereikt)|"
+    r"= ?(?:algemene oriëntatie|aanneming|goedkeuring)|"
+    r"\b(?:raad(?:sconclusies)?|raadspositie)\b[^.]{0,60}\b(?:aangenomen|vastgesteld)",
     re.I,
 )
-ROTATION_FROM = 2019
-ROTATION = (
-    "Roemenië", "Finland", "Kroatië", "Duitsland", "Portugal", "Slovenië", "Frankrijk", "Tsjechië",
-    "Zweden", "Spanje", "België", "Hongarije", "Polen", "Denemarken", "Cyprus", "Ierland",
-    "Litouwen", "Griekenland", "Italië", "Letland", "Luxemburg", "Nederland", "Slowakije", "Malta",
-)
-PLACE = re.compile(r"\b(?:te|in)\s+(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)")
-COUNCIL = re.compile(r"\b(?:raad|jbz-raad|bijeenkomst|raden|ministeriële)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,95 +76,104 @@ class Metadata:
 
 def metadata(manuscript: Manuscript, lines: list[KnownLine]) -> Metadata:
     """The metadata of a paper, from its masthead, its opening, its title and its text."""
+    parts = parts_of(lines)
     running = manuscript.text[: manuscript.lines[-1].span.end] if manuscript.lines else ""
-    title = next((line.words for line in lines if line.kind is LineKind.TITLE), None)
-    first = next((i for i, line in enumerate(lines) if line.kind in (LineKind.TITLE, LineKind.SECTION)), 0)
-    end = lines[first].line.span.start if first else min(HEAD, len(running))
-    head = running[: min(max(end, 0), HEAD)] if first else running[:HEAD]
-    masthead = running[: _masthead_end(lines)]
-    opening = _opening(lines)
-    announced = _announcement(lines)
-    meeting = _meeting(title, announced, head)
-    kind = _kind(title, announced, head, masthead)
-    if kind in ("brief", "overig"):
-        meeting = MeetingDates((), -1) if title is None and not announced else meeting
-    says = _formality(title or "")
+    masthead = running[: _masthead_end(lines, parts)]
+    title = _title(lines, parts)
+    announced = announcement(lines) if parts.letter else ""
+    kind = _kind(title, announced, lines, parts)
+    meeting = MeetingDates((), -1)
+    if title or announced or parts.agenda:
+        meeting = _meeting(title, announced, lines[: parts.annex + TITLE_ROWS])
     return Metadata(
         kind,
-        title or _first_heading(lines),
+        title or _subject(lines, parts),
         meeting.dates,
-        _place(title, announced, meeting),
+        _place(meeting, [announced, title or "", *_opening(lines, parts)]),
         _formal(title, announced, running, kind),
-        says,
+        _formality(title or ""),
         _kamerstuk(masthead),
         next((name for name, sign in CHAMBERS.items() if sign.search(masthead)), None),
-        _letter_date(masthead + "\n" + opening),
-        _presidency(running, kind, meeting.dates),
+        _letter_date(masthead, lines, parts),
+        named_presidency(running, meeting.dates) if kind != "overig" else None,
     )
 
 
-def _masthead_end(lines: list[KnownLine]) -> int:
+def _masthead_end(lines: Sequence[KnownLine], parts: Parts) -> int:
     """The masthead ends where the first running sentence begins."""
-    for line in lines:
-        if line.kind is LineKind.TEXT and len(line.words.split()) >= 8 and line.ended:
-            return line.line.span.start
-        if line.kind in (LineKind.SECTION, LineKind.NUMBERED):
+    for line in lines[parts.opening :]:
+        if line.sentence or line.kind in (LineKind.SECTION, LineKind.NUMBERED):
             return line.line.span.start
     return lines[-1].line.span.end if lines else 0
 
 
-def _opening(lines: list[KnownLine]) -> str:
-    texts = [line.words for line in lines if line.kind is LineKind.TEXT and line.ended]
-    return texts[0] if texts else ""
+def _title(lines: Sequence[KnownLine], parts: Parts) -> str | None:
+    """The title of the agenda or report, over the lines that it takes."""
+    if not parts.agenda:
+        return None
+    rows = []
+    for line in lines[parts.annex : parts.annex + TITLE_ROWS]:
+        if line.kind is not LineKind.TITLE:
+            break
+        rows.append(line.words)
+    if rows:
+        return " ".join(rows)
+    above = lines[: parts.annex]
+    return next((line.words for line in above if line.kind is LineKind.TITLE), None)
 
 
-def _announcement(lines: list[KnownLine]) -> str:
-    """The sentence of a covering letter that says what is sent: "Hierbij … aan … van de Raad …"."""
-    for line in lines[:40]:
-        for sentence in re.split(r"(?<=[a-z)0-9]{2}[.])\s+(?=[A-Z])", line.words):
-            if re.search(r"\b(?:hierbij|doe ik|bied(?:en)?|zend(?:en)?|ontvangt|treft)\b", sentence, re.I) and re.search(
-                r"\b(?:verslag|geannoteerde agenda)\b", sentence, re.I
-            ):
-                return sentence
-    return ""
+def _subject(lines: Sequence[KnownLine], parts: Parts) -> str | None:
+    """The subject that a letter states, else the first heading."""
+    for line in lines[: parts.opening]:
+        if found := SUBJECT.fullmatch(line.words):
+            return found["words"]
+    own = [line for line in lines[parts.opening :] if line.kind is LineKind.HEADING]
+    return own[0].words if own else None
 
 
-def _kind(title: str | None, announced: str, head: str, masthead: str) -> Kind:
+def _kind(
+    title: str | None, announced: str, lines: Sequence[KnownLine], parts: Parts
+) -> Kind:
     """By the title of the annexed paper first, by what the letter says it sends second."""
-    named = re.search(r"\b(verslag|geannoteerde agenda)\b", title or "", re.I)
-    if title is not None and TITLE.match(title) and named:
-        return "verslag" if named[1].lower() == "verslag" else "geannoteerde agenda"
-    sent = re.search(r"\b(geannoteerde agenda|verslag)\b", announced, re.I)
-    if sent:
-        return "verslag" if sent[1].lower() == "verslag" else "geannoteerde agenda"
-    letter = re.search(r"\bbrief van\b|\baan de voorzitter\b|\bhierbij\b.{0,60}\buw kamer\b|\buw kamer\b", head, re.I)
-    return "brief" if letter else "overig"
+    if not parts.agenda:
+        return "brief" if parts.letter else "overig"
+    for text in (title or "", announced):
+        if named := SENT.search(text):
+            return "verslag" if named[0].lower() == "verslag" else "geannoteerde agenda"
+    if any(line.kind is LineKind.TAG for line in lines):
+        return "geannoteerde agenda"
+    sectioned = any(line.kind is LineKind.SECTION for line in lines)
+    return "verslag" if sectioned and not parts.letter else "brief" if parts.letter else "overig"
 
 
-def _meeting(title: str | None, announced: str, head: str) -> MeetingDates:
+def _meeting(title: str | None, announced: str, head: Sequence[KnownLine]) -> MeetingDates:
     for text in (title or "", announced):
         found = meeting_dates(text)
         if found.dates:
             return found
-    for line in head.splitlines()[:12]:
-        if COUNCIL.search(line) and (found := meeting_dates(line)).dates:
+    for line in head[:12]:
+        if COUNCIL.search(line.words[:HEAD]) and (found := meeting_dates(line.words[:HEAD])).dates:
             return found
     return MeetingDates((), -1)
 
 
-def _place(title: str | None, announced: str, meeting: MeetingDates) -> str | None:
-    """The place stands next to the dates, in the title or in the announcement."""
-    if not meeting.dates:
-        return None
-    for text in (announced, title or ""):
+def _opening(lines: Sequence[KnownLine], parts: Parts) -> list[str]:
+    """The first sentences of letter and annex, where a paper says what meeting it is about."""
+    first = [line.words for at in (parts.opening, parts.annex) for line in lines[at : at + 4]]
+    return [span.of(words) for words in first for span in sentences(words[:HEAD])[:4]]
+
+
+def _place(meeting: MeetingDates, texts: Sequence[str]) -> str | None:
+    """The place stands next to the dates of the meeting, in the first text that gives one."""
+    for text in texts:
         dates = meeting_dates(text)
-        if not dates.dates:
+        if not dates.dates or dates.dates != meeting.dates:
             continue
         after = text[dates.end : dates.end + 60]
         before = text[max(0, dates.start - 60) : dates.start]
         for part in (re.split(r"[.;]", after)[0], before):
             places = [m["place"] for m in PLACE.finditer(part) if m["place"].lower() not in MONTHS]
-            places = [p for p in places if not p.startswith(("Raad", "Justitie", "Binnenlandse"))]
+            places = [place for place in places if not place.startswith(NO_PLACE)]
             if places:
                 return places[0].rstrip("’'")
     return None
@@ -179,16 +192,11 @@ def _formal(title: str | None, announced: str, running: str, kind: Kind) -> str 
     if kind not in ("verslag", "geannoteerde agenda"):
         return None
     said = {_formality(title or ""), _formality(announced)} - {None}
-    decides = re.search(
-        r"\bA-punt|\balgemene oriëntatie (?:werd )?(?:aangenomen|bereikt)|= ?(?:algemene oriëntatie|aanneming|goedkeuring)|"
-        r"\b(?:raad(?:sconclusies)?|raadspositie)\b[^.]{0,60}\b(?:aangenomen|vastgesteld)",
-        running,
-        re.I,
-    )
     if "extra" in said:
         return "extra"
     if "informeel" in said:
-        return "formeel" if decides and _formality(announced) is None and announced else "informeel"
+        contradicted = announced and _formality(announced) is None and DECIDES.search(running)
+        return "formeel" if contradicted else "informeel"
     return "formeel"
 
 
@@ -205,34 +213,8 @@ def _kamerstuk(masthead: str) -> str | None:
     return f"{dossier}, nr. {number}" if number[0].isdigit() else f"{dossier}, {number}"
 
 
-def _letter_date(text: str) -> str | None:
-    found = LETTER_DATE.search(text)
+def _letter_date(masthead: str, lines: Sequence[KnownLine], parts: Parts) -> str | None:
+    """The date in the masthead, or in the line below it."""
+    below = lines[parts.opening].words[:200] if parts.opening < len(lines) else ""
+    found = LETTER_DATE.search(f"{masthead}\n{below}")
     return first_date(found[1]) if found else None
-
-
-def _presidency(running: str, kind: Kind, dates: tuple[str, ...]) -> str | None:
-    """The presidency of the meeting's half-year where the paper names it, else the one named most."""
-    if kind == "overig":
-        return None
-    counts: dict[str, int] = {}
-    named: set[str] = set()
-    for found in PRESIDENCY.finditer(running):
-        country = next(c for c, stem in PRESIDENCIES.items() if found["who"].lower() == stem)
-        named.add(country)
-        if not found["when"]:
-            counts[country] = counts.get(country, 0) + 1
-    turn = presidency_of(dates[0]) if dates else None
-    if turn in named:
-        return turn
-    return max(counts, key=lambda country: counts[country]) if counts else None
-
-
-def presidency_of(day: str) -> str | None:
-    """Whose turn it is on an ISO date: Council Decision (EU) 2016/1316, 2019 to 2030."""
-    year, month = int(day[:4]), int(day[5:7])
-    turn = (year - ROTATION_FROM) * 2 + (month > 6)
-    return ROTATION[turn] if 0 <= turn < len(ROTATION) else None
-
-
-def _first_heading(lines: list[KnownLine]) -> str | None:
-    return next((line.words for line in lines if line.kind is LineKind.HEADING), None)

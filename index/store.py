@@ -1,8 +1,8 @@
 """The record: documents, items, passages, embedded texts and vectors in one SQLite file.
 
 Knows: rows and transactions. Does not know: search, generations, how vectors are made.
-A store is one connection, used by one thread at a time; every change is one transaction that
-also raises `revision`, by which readers see that there is something new.
+A store is one connection for one thread at a time. A change is one transaction; it raises
+`revision`, by which readers see that there is something new.
 """
 
 from __future__ import annotations
@@ -136,8 +136,7 @@ class Store:
     def drop(self, document: str) -> list[str]:
         """Delete a document and what hangs on it; inside `changing`.
 
-        Returns the digests of its texts, which stay until `sweep` so that a new version of the
-        document finds the vectors of what did not change.
+        Returns the digests of its texts: they stay, with their vectors, until `sweep`.
         """
         held = self.sql.execute("SELECT text_sha FROM passages WHERE document = ?", (document,))
         shas = [str(row[0]) for row in held]
@@ -173,8 +172,7 @@ class Store:
         for start in range(0, len(shas), _AT_ONCE):  # never twice in memory as a whole
             some = shas[start : start + _AT_ONCE]
             held = dict(self._by_sha(asked, some, (model,)))
-            for row, digest in enumerate(some, start):
-                vectors[row] = np.frombuffer(held[digest], "<f4")
+            vectors[start : start + len(some)] = [np.frombuffer(held[d], "<f4") for d in some]
         return vectors
 
     def without_vector(self, shas: Iterable[str], model: str) -> list[str]:
@@ -198,5 +196,5 @@ class Store:
         self, asked: str, shas: Sequence[str], more: tuple[str, ...]
     ) -> Iterator[tuple[str, bytes]]:
         for start in range(0, len(shas), _AT_ONCE):
-            some = shas[start : start + _AT_ONCE]
-            yield from self.sql.execute(asked, (json.dumps(some), *more))
+            listed = json.dumps(shas[start : start + _AT_ONCE])
+            yield from self.sql.execute(asked, (listed, *more))

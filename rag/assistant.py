@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from index.errors import ModelRefused
 from index.library import Library
 from index.nouns import Hit
-from index.search import NO_FILTERS, Filters, search
+from index.search import NO_FILTERS, Filters
 from index.settings import Settings
 from rag import extractive
 from rag.evidence import Candidate, candidates, choose
@@ -21,6 +21,7 @@ from rag.keys import make_keys
 from rag.nouns import Answer, Evidence, Statement
 from rag.notes import not_found_note, note
 from rag.question import Understood, understand
+from rag.retrieve import retrieve
 from rag.verify import verify
 from rag.writer import Writer, never
 
@@ -48,7 +49,7 @@ class Assistant:
         self, question: str, top: int | None = None, filters: Filters = NO_FILTERS
     ) -> list[Hit]:
         """The passages found for a question, best first."""
-        return search(self.library, understand(question).text, top or self.settings.top, filters)
+        return retrieve(self.library, understand(question), top or self.settings.top, filters)
 
     def ask(self, question: str, filters: Filters = NO_FILTERS) -> Answer:
         """The whole answer at once."""
@@ -60,7 +61,7 @@ class Assistant:
         """Understand, search, choose evidence, write, verify: the draft as it comes, then the answer."""
         started = time.perf_counter()
         asked = understand(question)
-        hits = search(self.library, asked.text, self.settings.evidence, filters)
+        hits = retrieve(self.library, asked, self.settings.evidence, filters)
         found = candidates(self.library, asked, hits)
         chosen = choose(found, self.settings.answer_words) if _answers(found) else []
         told = _Told(self, asked, filters, hits, started)

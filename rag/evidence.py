@@ -154,11 +154,11 @@ class Topic:
         self.embedder = library.embedder
         named = {
             term
-            for m in mentions(asked.text)
+            for m in mentions(asked.topic)
             if m.actor in INSTITUTIONS
             for term in analyser().terms(m.name)
         }
-        terms = list(dict.fromkeys(analyser().terms(asked.text)))
+        terms = list(dict.fromkeys(analyser().terms(asked.topic)))
         topical = [t for t in terms if t not in named and t not in FILLING and not t.isdigit()]
         self.rarity = _rarity(library, topical or terms)
         self.total = sum(self.rarity.values()) or 1.0
@@ -183,7 +183,7 @@ class Topic:
         if self.asked.actors and actors:
             fit += w.actor if set(self.asked.actors) & set(actors) else w.other_actor
         day = document.meeting_dates[0] if document.meeting_dates else document.letter_date or ""
-        fit += w.time if (self.asked.times or self.asked.since) and self.asked.at_time(day) else 0.0
+        fit += w.time if self.asked.periods and self.asked.at_time(day) else 0.0
         fit += w.note if note is not None else 0.0
         return Candidate(document, item, span, note, actors, fit, words, terms)
 
@@ -192,7 +192,7 @@ class Topic:
         listed = list(found)
         if not listed:
             return []
-        question = self.embedder.questions([self.asked.text])[0]
+        question = self.embedder.questions([self.asked.topic])[0]
         likeness = self.embedder.passages([c.text for c in listed]) @ question
         return [
             Candidate(

@@ -1,7 +1,7 @@
 """A causal language model in memory: its prompt, its generating, its stopping.
 
-Knows: torch and transformers (import it late). Does not know: settings, folders, what the
-messages say.
+Knows: torch and transformers, imported when there is such a model. Does not know: settings,
+folders, what the messages say.
 """
 
 from __future__ import annotations
@@ -11,23 +11,20 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-import torch
-from jinja2 import TemplateError
-from transformers import (
-    BatchEncoding,
-    PreTrainedModel,
-    PreTrainedTokenizerBase,
-    StoppingCriteria,
-    StoppingCriteriaList,
-    TextIteratorStreamer,
-)
-
 from index.errors import ModelRefused
 from rag.model_folder import one_line
 from rag.prompts import Message
 from rag.thinking import OPEN
 
 if TYPE_CHECKING:
+    import torch
+    from transformers import (
+        BatchEncoding,
+        PreTrainedModel,
+        PreTrainedTokenizerBase,
+        StoppingCriteriaList,
+        TextIteratorStreamer,
+    )
     from transformers._typing import GenerativePreTrainedModel
 
 Halt = Callable[[], bool]
@@ -35,21 +32,6 @@ Halt = Callable[[], bool]
 
 class HaltedError(Exception):
     """Raised inside a model, between two of its layers, when it has to end."""
-
-
-class _Criterion(StoppingCriteria):
-    """Ends generation after the token at which `halt()` becomes true."""
-
-    def __init__(self, halt: Halt) -> None:
-        self._halt = halt
-
-    def __call__(
-        self, input_ids: torch.LongTensor, scores: torch.Tensor | None, **_: object
-    ) -> torch.BoolTensor:
-        """One truth value a sequence, shape (n,)."""
-        shape = (input_ids.shape[0],)
-        ended = torch.full(shape, self._halt(), dtype=torch.bool, device=input_ids.device)
-        return cast(torch.BoolTensor, ended)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +49,8 @@ class LoadedModel:
         text opens the user's. Control tokens inside a message become plain text. Raises
         ModelRefused without a template and when prompt and draft do not fit the model.
         """
+        from jinja2 import TemplateError
+
         if self.tokenizer.chat_template is None:
             raise ModelRefused(f"model {self.name}: no chat template; choose an instruct model")
         turns = [{"role": turn.role, "content": turn.content} for turn in conversation]
@@ -99,7 +83,7 @@ class LoadedModel:
             return_dict=True,
             return_tensors="pt",
         )
-        return cast(BatchEncoding, prompt)
+        return cast("BatchEncoding", prompt)
 
     def opens_thinking(self, prompt: BatchEncoding) -> bool:
         """True when the template itself ends in an open thought."""
@@ -107,6 +91,8 @@ class LoadedModel:
 
     def streamer(self, timeout: float) -> TextIteratorStreamer:
         """An iterator over the text of a draft; raises queue.Empty after `timeout` seconds."""
+        from transformers import TextIteratorStreamer
+
         return TextIteratorStreamer(
             self.tokenizer,
             skip_prompt=True,
@@ -122,9 +108,12 @@ class LoadedModel:
 
         The model is stopped between tokens, and between layers while it still reads the prompt.
         """
+        import torch
+
         own = self.model.generation_config
         ends = getattr(own, "eos_token_id", None) or self.tokenizer.eos_token_id
-        pad = self.tokenizer.pad_token_id
+        end = ends[0] if isinstance(ends, list) else ends
+        pad = end if self.tokenizer.pad_token_id is None else self.tokenizer.pad_token_id
         with suppress(HaltedError), torch.inference_mode(), _halting(self.model, halt):
             cast("GenerativePreTrainedModel", self.model).generate(
                 **prompt.to(self.model.device),
@@ -138,25 +127,38 @@ class LoadedModel:
                 top_p=None,
                 top_k=None,
                 eos_token_id=ends,
-                pad_token_id=pad
-                if pad is not None
-                else ends[0]
-                if isinstance(ends, list)
-                else ends,
+                pad_token_id=pad,
                 streamer=streamer,
-                stopping_criteria=StoppingCriteriaList([_Criterion(halt)]),
+                stopping_criteria=_criteria(halt),
             )
+
+
+def _criteria(halt: Halt) -> StoppingCriteriaList:
+    """Ends generation after the token at which `halt()` becomes true."""
+    import torch
+    from transformers import StoppingCriteria, StoppingCriteriaList
+
+    class Criterion(StoppingCriteria):
+        def __call__(
+            self, input_ids: torch.LongTensor, scores: torch.Tensor | None, **_: object
+        ) -> torch.BoolTensor:
+            """One truth value a sequence, shape (n,)."""
+            ended = torch.full((len(input_ids),), halt(), dtype=torch.bool, device=input_ids.device)
+            return cast("torch.BoolTensor", ended)
+
+    return StoppingCriteriaList([Criterion()])
 
 
 @contextmanager
 def _halting(model: PreTrainedModel, halt: Halt) -> Iterator[None]:
     """Within it, each layer of `model` raises HaltedError once `halt()` is true."""
+    from torch.nn import ModuleList
 
     def look(*_: object) -> None:
         if halt():
             raise HaltedError
 
-    stacks = [part for part in model.modules() if isinstance(part, torch.nn.ModuleList)]
+    stacks = [part for part in model.modules() if isinstance(part, ModuleList)]
     hooks = [layer.register_forward_pre_hook(look) for stack in stacks for layer in stack]
     try:
         yield

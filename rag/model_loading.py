@@ -1,26 +1,27 @@
 """Loads a causal language model with transformers, safely and whole.
 
-Knows: torch and transformers (import it late). Does not know: settings, prompts, generating.
+Knows: torch and transformers, imported when a model is loaded. Does not know: settings, prompts,
+generating.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import cast
-
-import torch
-from safetensors import SafetensorError
-from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer, PreTrainedModel
+from typing import TYPE_CHECKING, cast
 
 from index.errors import ModelRefused
 from rag.loaded_model import LoadedModel
 from rag.model_folder import one_line
 
+if TYPE_CHECKING:
+    import torch
+    from transformers import PreTrainedModel
+
 # Instruction sets that compute in bfloat16, as torch names them.
 _BFLOAT16 = ("avx512_bf16", "amx_bf16", "bf16")
 _FAILURES = (
     OSError, ValueError, KeyError, TypeError, AttributeError, RuntimeError, ImportError,
-    MemoryError, SafetensorError,
+    MemoryError,
 )  # fmt: skip
 
 
@@ -29,6 +30,9 @@ def load_model(folder: Path, dtype: str, device_map: str) -> LoadedModel:
 
     Raises ModelRefused when it is damaged, incomplete, unknown to transformers or too large.
     """
+    from safetensors import SafetensorError
+    from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer
+
     try:
         config = AutoConfig.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
         loaded = AutoModelForCausalLM.from_pretrained(
@@ -44,7 +48,7 @@ def load_model(folder: Path, dtype: str, device_map: str) -> LoadedModel:
         tokenizer = AutoTokenizer.from_pretrained(
             folder, local_files_only=True, trust_remote_code=False
         )
-    except _FAILURES as error:
+    except (*_FAILURES, SafetensorError) as error:
         raise ModelRefused(f"model {folder}: cannot be loaded ({one_line(error)})") from error
     model, report = cast("tuple[PreTrainedModel, dict[str, set[str]]]", loaded)
     if missing := report["missing_keys"]:
@@ -61,6 +65,8 @@ def choose_dtype(setting: str, device_map: str, own: torch.dtype | None) -> torc
     A processor without bfloat16 instructions runs that format many times slower than float32, and
     float16 slower still; there "auto" means float32.
     """
+    import torch
+
     named = {"float32": torch.float32, "float16": torch.float16, "bfloat16": torch.bfloat16}
     if setting in named:
         return named[setting]

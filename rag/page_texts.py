@@ -9,6 +9,7 @@ from __future__ import annotations
 from rag.nouns import Language
 
 NAME = "Raadpleeg"
+NAMES: dict[Language, str] = {"nl": "Nederlands", "en": "English"}
 EXAMPLES: tuple[str, ...] = (
     "Wat was het standpunt van Nederland over de detectie van CSAM?",
     "what was NL's position on CSAM detection?",
@@ -92,25 +93,31 @@ WORDS: dict[str, dict[Language, str]] = {
     },
     "upload": {"nl": "Stukken toevoegen", "en": "Add papers"},
     "upload_help": {
-        "nl": "PDF, DOCX, HTML, XML of TXT, hooguit 50 MB per bestand. De bestanden blijven op deze "
-        "computer en komen in de bibliotheek met eigen stukken.",
+        "nl": "PDF, DOCX, HTML, XML of TXT, hooguit 50 MB per bestand. De bestanden blijven op "
+        "deze computer en komen in de bibliotheek met eigen stukken.",
         "en": "PDF, DOCX, HTML, XML or TXT, at most 50 MB a file. The files stay on this computer "
         "and go into the library of own papers.",
     },
     "reading": {
-        "nl": "Bezig met lezen: {number} van {total}, {name}",
-        "en": "Reading: {number} of {total}, {name}",
+        "nl": "Bezig met lezen: {number} van {total}, {file}",
+        "en": "Reading: {number} of {total}, {file}",
     },
     "added": {"nl": "toegevoegd", "en": "added"},
     "replaced": {"nl": "vervangen door deze versie", "en": "replaced by this version"},
     "unchanged": {"nl": "stond er al, ongewijzigd", "en": "there already, unchanged"},
-    "duplicate": {"nl": "heeft dezelfde inhoud als {document}", "en": "holds the same as {document}"},
+    "duplicate": {
+        "nl": "heeft dezelfde inhoud als {document}",
+        "en": "holds the same as {document}",
+    },
     "refused": {"nl": "geweigerd", "en": "refused"},
     "warning": {"nl": "let op", "en": "note"},
     "not_added": {"nl": "De bestanden zijn niet toegevoegd.", "en": "The files were not added."},
     "items": {"nl": "Agendapunten", "en": "Agenda items"},
     "passages": {"nl": "Passages", "en": "Passages"},
-    "papers": {"nl": "Stukken in deze bibliotheek: {count}", "en": "Papers in this library: {count}"},
+    "papers": {
+        "nl": "Stukken in deze bibliotheek: {count}",
+        "en": "Papers in this library: {count}",
+    },
     "more": {"nl": "en nog {count}", "en": "and {count} more"},
     "no_papers": {
         "nl": "Deze bibliotheek is nog leeg. Voeg stukken toe op het tabblad Stukken.",
@@ -118,7 +125,8 @@ WORDS: dict[str, dict[Language, str]] = {
     },
     "empty_question": {"nl": "Stel eerst een vraag.", "en": "Ask a question first."},
     "long_question": {
-        "nl": "De vraag heeft {count} tekens; er worden er hooguit {most} gelezen. Maak haar korter.",
+        "nl": "De vraag heeft {count} tekens; er worden er hooguit {most} gelezen. Maak "
+        "haar korter.",
         "en": "The question has {count} characters; at most {most} are read. Shorten it.",
     },
     "broken": {

@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass
 
 from index.actors import Mention, actors, mentions
-from index.dates import MONTHS, meeting_dates
 from index.errors import QuestionRefused
 from rag.nouns import Language
+from rag.times import PRESIDES, Period, periods
 from rag.tongue import shares
 
 LONGEST_QUESTION = 2000
@@ -37,14 +37,6 @@ DEVELOPMENT = re.compile(
     r"develop\w*|since|over (?:time|the years)|evol\w+|chang\w+|history)\b",
     re.I,
 )
-SINCE = re.compile(
-    r"\b(?:sinds|vanaf|since|from)\s+(?:(?P<month>[a-zé]+)\s+)?(?P<year>20\d\d)\b", re.I
-)
-MONTH_YEAR = re.compile(
-    rf"\b(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\s+(?:of\s+|van\s+)?(?P<year>20\d\d)\b",
-    re.I,
-)
-YEAR = re.compile(r"(?<![\d/-])(?P<year>20\d\d)(?![\d/])")
 ABOUT = re.compile(
     r"\b(?:van|of|voor|for|tot|to|in|met|with|naar|over|about|tegen|against|tussen|between|uit|from|aan|op|by|door)\s+"
     r"(?:(?:de|het|the)\s+)?$",
@@ -57,32 +49,28 @@ NOT_AN_ACTOR = frozenset({"Council"})  # every paper is about the Council; it na
 class Understood:
     """What was understood of a question.
 
-    `actors`: values asked about, in order. `times`: ISO prefixes ("2024-06", "2022") that the
-    question names; `since`: an ISO prefix from which on. `develops`: it asks how something
-    changed. `third_language`: neither Dutch nor English, so answered in English.
+    `actors`: values asked about, in order. `periods`: the times that the question names.
+    `develops`: it asks how something changed. `topic`: what is searched for: the question without
+    its times, its actors by their Dutch names. `third_language`: neither Dutch nor English, so
+    answered in English.
     """
 
     text: str
     language: Language
     third_language: bool
     actors: tuple[str, ...]
-    times: tuple[str, ...]
-    since: str | None
+    periods: tuple[Period, ...]
     develops: bool
+    topic: str
 
     def summary(self) -> str:
-        """One line for the reader: "NL · 2024-06"."""
+        """One line for the reader: "Nederland · juni 2024"."""
         names = [actors()[value].name(self.language) for value in self.actors]
-        since = (
-            [("vanaf " if self.language == "nl" else "from ") + self.since] if self.since else []
-        )
-        return " · ".join([*names, *self.times, *since])
+        return " · ".join([*names, *(period.label for period in self.periods)])
 
     def at_time(self, day: str) -> bool:
         """True when an ISO date lies within the time asked for (always, where none is)."""
-        if self.since is not None:
-            return day >= self.since
-        return not self.times or any(day.startswith(time) for time in self.times)
+        return not self.periods or any(period.holds(day) for period in self.periods)
 
 
 def understand(question: str) -> Understood:
@@ -97,15 +85,14 @@ def understand(question: str) -> Understood:
             f"question: {len(text)} characters are too many; ask in at most {LONGEST_QUESTION}"
         )
     language, third = _language(text)
-    since = SINCE.search(text)
     return Understood(
         text,
         language,
         third,
         _actors(text),
-        () if since else _times(text),
-        _iso(since["year"], since["month"]) if since else None,
+        periods(text),
         DEVELOPMENT.search(text) is not None,
+        _topic(text),
     )
 
 
@@ -135,6 +122,7 @@ def _actors(text: str) -> tuple[str, ...]:
     ("de toetreding van Bulgarije") is what the question is about when somebody else speaks.
     """
     found = [m for m in _folded_mentions(text) if m.actor not in NOT_AN_ACTOR]
+    found = [m for m in found if not PRESIDES.match(text, m.end)]
     speaking = [m for m in found if not ABOUT.search(text[: m.start])]
     values = list(dict.fromkeys(m.actor for m in speaking or found))
     named = [value for value in values if value != "member states"]
@@ -153,17 +141,17 @@ def _folded_mentions(text: str) -> list[Mention]:
     return out
 
 
-def _times(text: str) -> tuple[str, ...]:
-    """ISO prefixes of the meeting days, months and years that the question names."""
-    days = meeting_dates(text)
-    if days.dates:
-        return (days.dates[0][:7],)
-    months = [_iso(m["year"], m["month"]) for m in MONTH_YEAR.finditer(text)]
-    if months:
-        return tuple(dict.fromkeys(months))
-    return tuple(dict.fromkeys(m["year"] for m in YEAR.finditer(text)))
+def _topic(text: str) -> str:
+    """The question in the words of the papers: Dutch names for actors, and no times.
 
-
-def _iso(year: str, month: str | None) -> str:
-    number = MONTHS.get((month or "").lower())
-    return f"{year}-{number:02d}" if number else year
+    Times are left to the meetings' dates: papers are full of other dates. The whole question
+    where nothing else is left.
+    """
+    pieces, at = [], 0
+    for m in _folded_mentions(text):
+        pieces += [text[at : m.start], actors()[m.actor].nl]
+        at = m.end
+    topic = "".join([*pieces, text[at:]])
+    for period in periods(text):
+        topic = topic.replace(period.label, " ")
+    return " ".join(topic.split()) if re.search(r"\w", topic) else text

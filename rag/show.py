@@ -136,4 +136,6 @@ def _source_html(
     if citation.quote != said:
         quote = f'<span class="quote" lang="nl">“{safe(citation.quote)}”</span> '
     where = safe(place(citation, document, language))
-    return f'<li><span class="number">[{number}]</span> {quote}<span class="place">{where}</span></li>'
+    return (
+        f'<li><span class="number">[{number}]</span> {quote}<span class="place">{where}</span></li>'
+    )

@@ -7,6 +7,7 @@ server, the style sheet, where papers come from.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from index.nouns import AgendaItem, Document, Span
 from rag.nouns import Citation, Language
@@ -44,7 +45,7 @@ def paper_html(
         f"{_head(document, item, citation, number, language)}"
         f'<div class="paper" lang="nl" tabindex="0" role="region" '
         f'aria-label="{safe(word("source", language))} {number}">'
-        f'{body}{f"<footer>{below}</footer>" if below else ""}</div>'
+        f"{body}{f'<footer>{below}</footer>' if below else ''}</div>"
     )
 
 
@@ -103,7 +104,7 @@ def _cut(document: Document, line: Span, cited: Span) -> Iterator[Span]:
     """A line in pieces that are wholly marked or not, and wholly on one page."""
     borders = {line.start, line.end, cited.start, cited.end, *(document.page_starts or ())}
     inside = sorted(at for at in borders if line.start <= at <= line.end)
-    for start, end in zip(inside, inside[1:], strict=False):
+    for start, end in pairwise(inside):
         yield Span(start, end)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -18,6 +19,9 @@ from index.source import Line, Source
 from index.specimen.blocks import SpecimenPaper
 from index.specimen.gold import gold
 from index.specimen.render import Format, render
+
+# an outline's gold has the words of a list without its signs
+BULLET_SIGN = re.compile(r"^[•–-]\s+", re.M)
 
 
 def printed(text: str) -> Manuscript:
@@ -65,7 +69,7 @@ def outline(document: Document, items: Iterable[AgendaItem]) -> Outline:
 def _items(text: str, items: Iterable[AgendaItem]) -> Iterator[OutlineItem]:
     for item in items:
         notes = tuple(OutlineNote(note.number) for note in item.notes)
-        body = item.span.of(text)
+        body = BULLET_SIGN.sub("", item.span.of(text))
         yield OutlineItem(
             item.path, item.section, item.number, item.title, item.tag, body, notes
         )

@@ -1,4 +1,4 @@
-"""What a file is, is decided by its suffix and its content together; what is not ours is refused."""
+"""What a file is, its suffix and its content say together; what is not ours is refused."""
 
 from __future__ import annotations
 

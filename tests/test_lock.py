@@ -47,12 +47,11 @@ def test_second_process_is_told_who_holds_it_and_gets_it_when_he_dies(tmp_path: 
 
 
 def test_the_second_waits_for_the_first(tmp_path: Path) -> None:
-    child = holder(tmp_path)
-    assert child.stdin is not None
-    threading.Timer(0.2, child.stdin.close).start()
-    with WriterLock(tmp_path).held(5):
-        pass
-    child.wait()
+    with holder(tmp_path) as child:
+        assert child.stdin is not None
+        threading.Timer(0.2, child.stdin.close).start()
+        with WriterLock(tmp_path).held(5):
+            pass
 
 
 def test_the_holder_may_take_it_again_another_thread_may_not(tmp_path: Path) -> None:

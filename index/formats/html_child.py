@@ -14,7 +14,7 @@ from index.errors import FileRefused
 from index.formats.bounds import limit_itself
 from index.formats.html_page import parse_html
 
-SECONDS = 20
+SECONDS = 30
 
 
 def main() -> int:

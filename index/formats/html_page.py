@@ -8,7 +8,7 @@ warning.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -81,6 +81,7 @@ class _Page:
     hidden: int = 0
     paragraph: Paragraph = field(default_factory=Paragraph)
     mark: str = ""
+    counts: dict[int, int] = field(default_factory=dict)
 
     def walk(self, node: LexborNode, setting: _Setting) -> None:
         """Read the inside of an element."""
@@ -100,10 +101,16 @@ class _Page:
                 continue
             else:
                 inner = self._inside(child, tag, setting)
-                (self._block if tag in _BLOCKS else self.walk)(child, inner)
+                if tag in _BLOCKS:
+                    self.close(setting)
+                    self._block(child, inner)
+                else:
+                    self.walk(child, inner)
 
     def close(self, setting: _Setting) -> None:
         """End the paragraph."""
+        if not self.paragraph.text:
+            return
         line = self.paragraph.line(self.mark, setting.level, setting.note)
         self.paragraph = Paragraph()
         if line is not None:
@@ -123,16 +130,26 @@ class _Page:
             self.paragraph = Paragraph(other)
 
     def _block(self, node: LexborNode, setting: _Setting) -> None:
-        self.close(replace(setting, level=None))
         if node.tag == "tr":
             self.lines += table_row([self._cell(cell, setting) for cell in node.iter()])
             return
         if node.tag == "li":
-            self.mark = "" if setting.note is not None else _list_mark(node)
+            self.mark = "" if setting.note is not None else self._list_mark(node)
         self.walk(node, setting)
         self.close(setting)
         if node.tag == "li":
             self.mark = ""
+
+    def _list_mark(self, node: LexborNode) -> str:
+        """What a browser prints before a list item: a dash for any bullet, or its number."""
+        around = node.parent
+        if around is None or around.tag != "ol":
+            return "- "
+        before = self.counts.get(around.mem_id, _whole(around.attributes.get("start"), 1) - 1)
+        count = _whole(node.attributes.get("value"), before + 1)
+        self.counts[around.mem_id] = count
+        way = _LIST_TYPES.get(around.attributes.get("type") or "", "decimal")
+        return f"{written(count, way)}. "
 
     def _cell(self, node: LexborNode, setting: _Setting) -> list[Line]:
         inside = _Page(self.name, self.notes)
@@ -169,20 +186,6 @@ class _Page:
             return True
         edge = tag in _EDGES or (found.get("role") or "").lower() in _EDGE_ROLES
         return edge and not setting.content and node.mem_id not in self.notes.around
-
-
-def _list_mark(node: LexborNode) -> str:
-    """What a browser prints before a list item: a dash for any bullet, or its number."""
-    around = node.parent
-    if around is None or around.tag != "ol":
-        return "- "
-    items = [item for item in around.iter() if item.tag == "li"]
-    count = _whole(around.attributes.get("start"), 1) - 1
-    for item in items:
-        count = _whole(item.attributes.get("value"), count + 1)
-        if item.mem_id == node.mem_id:
-            break
-    return f"{written(count, _LIST_TYPES.get(around.attributes.get('type') or '', 'decimal'))}. "
 
 
 def _whole(text: str | None, otherwise: int) -> int:

@@ -11,7 +11,7 @@ MAX_FILE_BYTES = 50_000_000
 MAX_CHARACTERS = 10_000_000
 MAX_TEXT_BYTES = 4 * MAX_CHARACTERS  # no encoding needs more than four bytes a character
 MAX_PAGES = 3_000
-MAX_TAGS = 1_500_000  # a tree costs some 150 bytes an element: this keeps it under 200 MB
+MAX_TAGS = 1_000_000  # a tree costs up to 400 bytes an element: this keeps it under 400 MB
 MAX_DEPTH = 200
 MAX_CALL = 999  # a longer number is no footnote call
 

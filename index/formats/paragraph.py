@@ -43,7 +43,8 @@ class Paragraph:
         starts_open, ends_open = piece[:1].isspace(), piece[-1:].isspace()
         if starts_open and self.text[-1:] not in tuple(_OPENING):
             self.space()
-        if words and words[0][0] in _CLOSING and self.text[-1:] == " ":
+        closes = bool(words) and words[0][0] in _CLOSING and not words[0].startswith("..")
+        if closes and self.text[-1:] == " ":
             self._trim()
         for i, word in enumerate(words):
             if i:

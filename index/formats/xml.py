@@ -25,6 +25,7 @@ _INLINE = names(
 )
 _NAMES = names("voorvoegsels naam achternaam voornaam label nr titel subtitel li.nr")
 _HEADED = names("divisie hoofdstuk paragraaf artikel bijlage titeldeel afdeling")
+_NUMBERS = frozenset(("li.nr", "noot.nr"))  # printed before their block, not in it
 _ROWS = frozenset(("row", "tr"))
 _BOLD = frozenset(("spreker", "nr", "kop", "vergadering-nummer", "dossier"))
 _TUSSENKOP = {"vet": 2, "cur": 3, "ondlijn": 3, "rom": 4}
@@ -42,7 +43,8 @@ def read_xml(raw: bytes, name: str) -> Source:
     lines = list(reader.blocks(root, _Place()))
     # a note inside a note is called while notes are written, so the list may grow
     for number, note in reader.notes:
-        for part in [child for child in note if child.tag != "noot.nr"] or [note]:
+        texts = [child for child in note if child.tag != "noot.nr"]
+        for part in [note] if _is_paragraph(note) else texts:
             lines += reader.paragraph(part, _Place(note=number))
     check_length(sum(len(line.text) for line in lines), name)
     text = "".join(root.itertext())
@@ -63,6 +65,8 @@ class _Reader:
 
     def __init__(self) -> None:
         self.notes: list[tuple[int, Element]] = []
+        self.taken: set[int] = set()
+        self.highest = 0
 
     def blocks(self, element: Element, place: _Place) -> Iterator[Line]:
         """The lines of an element: one when it is a paragraph, else those of its children."""
@@ -71,7 +75,7 @@ class _Reader:
             return
         if tag in _ROWS:
             yield from table_row([list(self.blocks(cell, _Place())) for cell in element])
-        elif tag in ("kop", "dossier", "stuknr") or (tag not in _INLINE and _is_paragraph(element)):
+        elif tag in ("kop", "dossier", "stuknr") or _is_paragraph(element):
             yield from self.paragraph(element, place)
         elif tag in ("agendapunt", "opening", "sluiting"):
             yield from self._agenda_item(element, place)
@@ -138,7 +142,7 @@ class _Reader:
                 found.call(self._note(child))
             elif child.tag in ("br", "nl", "spatie"):
                 found.space()
-            elif child.tag not in _SKIPPED and child.tag != "li.nr":
+            elif child.tag not in _SKIPPED | _NUMBERS:
                 if child.tag in _NAMES or child.tag not in _INLINE:
                     found.closed_up(" ")
                 strong = child.get("type", child.tag) in _EMPHASIS
@@ -150,10 +154,11 @@ class _Reader:
     def _note(self, element: Element) -> int:
         """Keep a note for the end; its number as printed, else the next."""
         printed = re.sub(r"\D", "", _plain(element.find("noot.nr")))
-        taken = {number for number, _ in self.notes}
         number = int(printed[:4]) if printed else 0
-        if not 0 < number <= MAX_CALL or number in taken:
-            number = max(taken, default=0) + 1
+        if not 0 < number <= MAX_CALL or number in self.taken:
+            number = self.highest + 1
+        self.taken.add(number)
+        self.highest = max(self.highest, number)
         self.notes.append((number, element))
         return number
 

@@ -53,7 +53,7 @@ def serve(
             shut_up_gradio(Path(uploads))
             room = open_room(settings, demo)
             try:
-                Server(web(room, host), ready).run(sockets=[listening])
+                Server(web(room, host), ready).serve_on(listening)
             finally:
                 room.close()
 
@@ -122,6 +122,7 @@ def web(room: Room, host: str) -> FastAPI:
         server,
         page(room),
         "/",
+        app_kwargs={"openapi_url": None, "docs_url": None, "redoc_url": None},
         auth=(USER, password) if password else None,
         footer_links=[],
         run_history=False,

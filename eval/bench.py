@@ -186,18 +186,20 @@ def _transformer(passing: Path) -> None:
 def _random_model(folder: Path) -> Path:
     """A BERT of six layers of 384 with random weights and a tokenizer of the specimen papers."""
     from sentence_transformers import SentenceTransformer
-    from sentence_transformers.models import Pooling, Transformer
+    from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
     from tokenizers import BertWordPieceTokenizer
-    from transformers import BertConfig, BertModel, BertTokenizerFast
+    from transformers import BertConfig, BertModel, PreTrainedTokenizerFast
 
     from index.specimen import papers
 
     tokenizer = BertWordPieceTokenizer()
     tokenizer.train([str(paper) for paper in papers()], vocab_size=4000, show_progress=False)
     base = folder.with_name("bert")
-    BertTokenizerFast(tokenizer_object=tokenizer._tokenizer, model_max_length=256).save_pretrained(
-        base
-    )
+    words = base.with_suffix(".json")
+    tokenizer.save(str(words))
+    PreTrainedTokenizerFast(
+        tokenizer_file=str(words), model_max_length=256, pad_token="[PAD]", unk_token="[UNK]"
+    ).save_pretrained(base)
     shape = BertConfig(
         vocab_size=4000,
         hidden_size=384,
@@ -205,7 +207,7 @@ def _random_model(folder: Path) -> Path:
         num_attention_heads=12,
         intermediate_size=1536,
     )
-    BertModel(shape).save_pretrained(base, safe_serialization=True)
+    BertModel(shape).save_pretrained(base)
     body = Transformer(str(base), max_seq_length=256)
     SentenceTransformer(modules=[body, Pooling(384)]).save(str(folder), create_model_card=False)
     return folder

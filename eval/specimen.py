@@ -13,12 +13,12 @@ from pathlib import Path
 from index.specimen import papers
 from index.specimen.gold import gold
 from index.specimen.paper import parse
-from index.specimen.render import render
+from index.specimen.render import Format, render
 
 QUESTIONS = Path(__file__).with_name("data") / "specimen" / "questions.jsonl"
 
 
-def write_release(folder: Path, made: str = "txt") -> Path:
+def write_release(folder: Path, made: Format = "txt") -> Path:
     """Write the release into `folder` (made new) with its papers in the format `made`."""
     documents = folder / "documents"
     documents.mkdir(parents=True, exist_ok=True)

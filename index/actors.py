@@ -51,22 +51,34 @@ def actors() -> dict[str, Actor]:
     }
 
 
+WORD = re.compile(r"(?<![\w-])\w+")
+GOES_ON = re.compile(r"[\w-]*\w")  # a name that goes on so is part of another word
+
+
 @cache
-def _names() -> tuple[re.Pattern[str], dict[str, str]]:
-    """One pattern for all names, longest first, and whose each is."""
-    whose = {name: actor.value for actor in actors().values() for name in actor.names}
-    longest = sorted(whose, key=lambda name: (-len(name), name))
-    joined = "|".join(re.escape(name) for name in longest)
-    return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-]*\w)"), whose
+def _names() -> dict[str, list[tuple[str, str]]]:
+    """Names and whose they are, by their first word, the longest first."""
+    names: dict[str, list[tuple[str, str]]] = {}
+    for actor in actors().values():
+        for name in actor.names:
+            first = WORD.match(name)
+            names.setdefault(first[0] if first else name, []).append((name, actor.value))
+    return {word: sorted(found, key=lambda f: (-len(f[0]), f[0])) for word, found in names.items()}
 
 
 def mentions(text: str) -> list[Mention]:
     """Every actor that `text` names, in order; acronyms and names are matched by case."""
-    pattern, whose = _names()
-    return [
-        Mention(whose[found[0]], found.start(), found.end(), found[0])
-        for found in pattern.finditer(text)
-    ]
+    names, found, upto = _names(), list[Mention](), 0
+    for word in WORD.finditer(text):
+        if word.start() < upto or word[0] not in names:
+            continue
+        for name, whose in names[word[0]]:
+            end = word.start() + len(name)
+            if text.startswith(name, word.start()) and not GOES_ON.match(text, end):
+                found.append(Mention(whose, word.start(), end, name))
+                upto = end
+                break
+    return found
 
 
 def named_actor(name: str) -> str | None:

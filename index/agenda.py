@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.canon import Manuscript
+from index.contents import without_contents
 from index.letter import read_letter
 from index.lines import KnownLine, LineKind, known_lines
 from index.nouns import AgendaItem
@@ -32,7 +33,7 @@ LONGEST_REST = 120  # characters of a title's last line
 
 def agenda_items(manuscript: Manuscript) -> tuple[AgendaItem, ...]:
     """The items of a paper, in order, disjoint; never empty for a text with a line of text in it."""
-    lines = known_lines(manuscript)
+    lines = without_contents(known_lines(manuscript))
     parts = parts_of(lines)
     outline = Outline()
     if parts.letter:
@@ -81,18 +82,18 @@ class _Grammar:
             elif line.kind is LineKind.HEADING and not self._title_goes_on(line, near):
                 self._open_heading(line, near)
             elif line.kind not in (LineKind.TITLE, LineKind.SIGNATURE):
+                self.enumerated = int(line.mark or 0) if line.kind is LineKind.BULLET else 0
                 self._text(line, near)
 
-    def _counts(
-        self, line: KnownLine, before: KnownLine | None, near: Sequence[KnownLine]
-    ) -> bool:
+    def _counts(self, line: KnownLine, before: KnownLine | None, near: Sequence[KnownLine]) -> bool:
         """True when the number is the next item's, not that of an enumeration inside an item."""
         number = int(line.mark or 0)
         adjacent = before is not None and before.kind in (LineKind.NUMBERED, LineKind.BULLET)
         if self.enumerated and adjacent and number == self.enumerated + 1:
             tagged = bool(near) and near[0].kind is LineKind.TAG
-            next_item = line.line.gap and number == self.counted + 1 and line.line.bold
-            if not tagged and not next_item:
+            listed = before is not None and before.kind is LineKind.BULLET
+            apart = line.line.gap and number == self.counted + 1 and (line.line.bold or listed)
+            if not tagged and not apart:
                 self.enumerated = number
                 return False
         skipped = SKIPPED_NUMBERS if self.counted else 0

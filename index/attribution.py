@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 
 from index.actors import MEMBER_STATES, UNKNOWN, Mention, mentions
+from index.nouns import AgendaItem, Document, Span
+from index.outline import LETTER_SECTION
+from index.sentences import sentences
 
 # after these a name is not the subject; "volgens", "namens" and "door" do name who speaks or acts
 OBLIQUE = re.compile(
@@ -22,7 +25,20 @@ SUBORDINATE = re.compile(r"\b(?:dat|die|waarbij|waarin|waarmee|waarop|omdat|zoda
 INCLUDING = re.compile(r"\b(?:lidstaten|landen|delegaties|member states)\b[^.;]{0,20}?,?\s*(?:waaronder|onder wie|including)\s+(?P<who>[^.;]{2,160})", re.I)
 PRONOUN = re.compile(r"(?:hij|zij|ze|deze lidstaten|dit land|het land|diezelfde lidstaten|he|she|they)\b", re.I)
 WE = re.compile(r"\b(?:wij|ik|mijn|onze)\b", re.I)
-NAMED_GROUP = re.compile(r"^\s*,?\s*(?:en|and|,|alsmede|evenals)\s")
+
+
+def spoken(document: Document, item: AgendaItem) -> list[tuple[Span, tuple[str, ...]]]:
+    """Each sentence of an item with the actors whose words it reports; pronouns follow on.
+
+    In a letter "wij" is the Dutch government.
+    """
+    first = "NL" if document.kind == "brief" or item.section == LETTER_SECTION else None
+    said: list[tuple[Span, tuple[str, ...]]] = []
+    before: tuple[str, ...] = ()
+    for span in sentences(document.text, item.span):
+        before = speakers(span.of(document.text), before, first)
+        said.append((span, before))
+    return said
 
 
 def speakers(sentence: str, before: tuple[str, ...] = (), first_person: str | None = None) -> tuple[str, ...]:
@@ -36,7 +52,7 @@ def speakers(sentence: str, before: tuple[str, ...] = (), first_person: str | No
     if including:
         inside = [m.actor for m in found if including.start("who") <= m.start < including.end("who")]
         if inside and _subject_position(sentence, including.start()):
-            return tuple(dict.fromkeys([*_until_verb(inside), MEMBER_STATES]))
+            return tuple(dict.fromkeys([*inside, MEMBER_STATES]))
     if PRONOUN.match(sentence):
         return before
     subject = next((m for m in found if _is_subject(sentence, m)), None)
@@ -80,7 +96,3 @@ def _coordinated(sentence: str, found: list[Mention], subject: Mention) -> list[
         who.append(mention.actor)
         at = mention.end
     return who
-
-
-def _until_verb(inside: list[str]) -> list[str]:
-    return inside

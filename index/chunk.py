@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from index.attribution import spoken
 from index.nouns import AgendaItem, Document, Passage, Span, passage_id
 from index.sentences import sentences
 
@@ -26,8 +27,12 @@ def passages(
     splitter = _splitter(words, overlap)
     made: list[Passage] = []
     for item in items:
+        said = spoken(document, item)
         for span in _slices(splitter, document.text, item.span):
-            made.append(Passage(passage_id(document.id, span), document.id, item.path, span))
+            actors = dict.fromkeys(who for sentence, by in said if span.holds(sentence) for who in by)
+            made.append(
+                Passage(passage_id(document.id, span), document.id, item.path, span, None, tuple(actors))
+            )
         for note in item.notes:
             made.append(
                 Passage(passage_id(document.id, note.span), document.id, item.path, note.span, note.number)
@@ -38,12 +43,8 @@ def passages(
 def header(document: Document, item: AgendaItem) -> str:
     """What is embedded before a passage and never quoted: kind, meeting, section, title, tag."""
     dates = " ".join(document.meeting_dates) or document.letter_date or ""
-    parts = (document.kind, dates, item.section, _full_title(item), item.tag)
+    parts = (document.kind, dates, item.section, item.title, item.tag)
     return " | ".join(part for part in parts if part)
-
-
-def _full_title(item: AgendaItem) -> str:
-    return item.title or ""
 
 
 def _splitter(words: int, overlap: int) -> TextSplitter:

@@ -62,11 +62,19 @@ class Row(NamedTuple):
     start: int
     end: int
     note: int | None
+    actors: str
 
     @property
     def passage(self) -> Passage:
         """The passage itself."""
-        return Passage(self.id, self.document, self.item, Span(self.start, self.end), self.note)
+        return Passage(
+            self.id,
+            self.document,
+            self.item,
+            Span(self.start, self.end),
+            self.note,
+            _actors(self.actors),
+        )
 
 
 def sha(text: str) -> str:
@@ -124,7 +132,7 @@ def items(sql: sqlite3.Connection, name: str) -> tuple[AgendaItem, ...]:
 def rows(sql: sqlite3.Connection) -> list[Row]:
     """All passages in order of id."""
     found = sql.execute(
-        'SELECT p.id, p.text_sha, p.document, p.item, i.section, p."start", p."end", p.note '
+        'SELECT p.id, p.text_sha, p.document, p.item, i.section, p."start", p."end", p.note, p.actors '
         "FROM passages p JOIN items i ON i.document = p.document AND i.path = p.item "
         "ORDER BY p.id"
     )
@@ -134,7 +142,7 @@ def rows(sql: sqlite3.Connection) -> list[Row]:
 def passages(sql: sqlite3.Connection, name: str) -> tuple[Passage, ...]:
     """The passages of a document in order of their place."""
     found = sql.execute(
-        'SELECT id, document, item, "start", "end", note FROM passages WHERE document = ?'
+        'SELECT id, document, item, "start", "end", note, actors FROM passages WHERE document = ?'
         ' ORDER BY "start", "end"',
         (name,),
     )
@@ -144,10 +152,15 @@ def passages(sql: sqlite3.Connection, name: str) -> tuple[Passage, ...]:
 def passage(sql: sqlite3.Connection, name: str) -> Passage | None:
     """One passage; None when there is none of that id."""
     row = sql.execute(
-        'SELECT id, document, item, "start", "end", note FROM passages WHERE id = ?', (name,)
+        'SELECT id, document, item, "start", "end", note, actors FROM passages WHERE id = ?',
+        (name,),
     ).fetchone()
     return None if row is None else _passage(row)
 
 
-def _passage(row: tuple[str, str, str, int, int, int | None]) -> Passage:
-    return Passage(row[0], row[1], row[2], Span(row[3], row[4]), row[5])
+def _passage(row: tuple[str, str, str, int, int, int | None, str]) -> Passage:
+    return Passage(row[0], row[1], row[2], Span(row[3], row[4]), row[5], _actors(row[6]))
+
+
+def _actors(joined: str) -> tuple[str, ...]:
+    return tuple(joined.split("; ")) if joined else ()

@@ -1,22 +1,26 @@
 """Footnotes: finding their texts at the feet of pages, and the marks that call them.
 
 Knows: that notes count 1, 2, 3 … through a paper, that a note's text follows its call, and that
-in text dumps the call is a number glued to the word before it. A number that does not fit that
-sequence is left in the text. Does not know: items; which item a note belongs to follows from
-where its call stands.
+in text dumps the call is a number glued to the word before it (`index.calls`). A number that does
+not fit that sequence is left in the text. Does not know: items; which item a note belongs to
+follows from where its call stands.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from index.calls import Calls
 from index.nouns import Span
 from index.rows import Row
 
 OPENING = re.compile(r"(\d{1,3})\s{1,3}(?=\S)")
 URL = re.compile(r"https?://\S+")
 SETTLED = re.compile(r"[.!?)”’»]$")
+LONGEST = 60  # rows of one note
+LOST = 2  # notes in a row that may have been lost before counting stops
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ def lift_footnotes(rows: list[Row], source: str) -> tuple[list[Row], list[NoteRo
     return _by_text(running, source)
 
 
-def _note(number: int, rows: list[Row], source: str) -> NoteRows:
+def _note(number: int, rows: Sequence[Row], source: str) -> NoteRows:
     """A note whose first row no longer begins with the note's own number."""
     first, at = rows[0], rows[0].span.start
     opening = re.match(rf"{number}(?:[.)]\s*|\s+)(?=\S)", first.text)
@@ -50,31 +54,44 @@ def _note(number: int, rows: list[Row], source: str) -> NoteRows:
 
 def _by_text(rows: list[Row], source: str) -> tuple[list[Row], list[NoteRows]]:
     """Notes by their looks: `n text` at a page's foot, after a glued call of the same n."""
-    text_rows, notes = list[Row](), list[NoteRows]()
-    i, searched = 0, 0
+    calls = Calls(rows, source)
+    notes: list[NoteRows] = []
+    text: list[int] = []  # indexes of the rows that are running text
+    turned: set[int] = set()
+    i = 0
     while i < len(rows):
-        opening = OPENING.match(rows[i].text)
-        expected = len(notes) + 1
-        if opening and int(opening[1]) == expected and _at_foot(rows, i, bool(notes)):
-            called = _call(text_rows, searched, expected, source)
-            end = _end_of_note(rows, i)
-            if called is not None:
-                searched, marked = called
-                text_rows[searched] = marked
-            if called is not None or _in_block(rows, i, end, bool(notes)):
-                notes.append(_note(expected, rows[i:end], source))
-                if end < len(rows) and not rows[end].turned and not OPENING.match(rows[end].text):
-                    rows[end] = replace(rows[end], turned=True)
-                i = end
-                continue
-        text_rows.append(rows[i])
-        i += 1
-    return text_rows, notes
+        number = _number(rows[i])
+        expected = notes[-1].number + 1 if notes else 1
+        end = i + 1
+        found = False
+        if _may_be_note(rows[i], number, expected, bool(notes)):
+            found = calls.find(number, i)
+            end = _end_of_note(rows, i, number)
+            beside = number == expected and _in_block(rows, i, end, bool(notes))
+            found = found or beside
+        if not found:
+            text.append(i)
+            i += 1
+            continue
+        calls.close(i, end)
+        notes.append(_note(number, rows[i:end], source))
+        if end < len(rows) and not OPENING.match(rows[end].text):
+            turned.add(end)
+        i = end
+    running = [replace(rows[i], turned=True) if i in turned else rows[i] for i in text]
+    return [calls.marked(i, row) for i, row in zip(text, running, strict=True)], notes
 
 
-def _at_foot(rows: list[Row], i: int, seen: bool) -> bool:
-    """A note block begins after a gap, or right after another note."""
-    return rows[i].gap > 0 or (seen and i > 0 and OPENING.match(rows[i - 1].text) is not None) or seen
+def _number(row: Row) -> int:
+    opening = OPENING.match(row.text)
+    return int(opening[1]) if opening else 0
+
+
+def _may_be_note(row: Row, number: int, expected: int, seen: bool) -> bool:
+    """A note begins after a gap, or anywhere once notes have been seen; its number comes next."""
+    if number == expected:
+        return seen or row.gap > 0
+    return seen and expected < number <= expected + LOST
 
 
 def _in_block(rows: list[Row], i: int, end: int, seen: bool) -> bool:
@@ -85,39 +102,15 @@ def _in_block(rows: list[Row], i: int, end: int, seen: bool) -> bool:
     return beside or (seen and closes)
 
 
-def _end_of_note(rows: list[Row], i: int) -> int:
+def _end_of_note(rows: list[Row], i: int, number: int) -> int:
     """The row after the note that begins at row i."""
-    number = int((OPENING.match(rows[i].text) or [0, 0])[1])
-    for j in range(i + 1, len(rows)):
+    last = min(len(rows), i + LONGEST)
+    for j in range(i + 1, last):
         row, before = rows[j], rows[j - 1].text
-        opening = OPENING.match(row.text)
-        if opening and int(opening[1]) == number + 1:
+        if number < _number(row) <= number + 1 + LOST and (row.gap == 0 or SETTLED.search(before)):
             return j
         if row.turned or row.gap >= 3:
             return j
         if row.gap and SETTLED.search(before) and not URL.fullmatch(row.text):
             return j
-    return len(rows)
-
-
-def _call(rows: list[Row], since: int, number: int, source: str) -> tuple[int, Row] | None:
-    """The row, from `since` on, that calls note `number`, with the call's digits left out."""
-    mark = re.compile(rf"(?<=[^\W\d_]|[.,;:)\]’'”»%])\s?{number}(?=$|[\s.,;:)\]’”»–-])")
-    for i in range(since, len(rows)):
-        row = rows[i]
-        earliest = max((position for position, _ in row.calls), default=-1)
-        for found in mark.finditer(source, row.span.start, row.span.end):
-            if found.start() <= earliest or found[0][0].isspace() or not _is_call(source, found.start()):
-                continue
-            calls = (*row.calls, (found.start(), number))
-            return i, replace(row.without(source, [Span(found.start(), found.end())]), calls=calls)
-    return None
-
-
-def _is_call(source: str, at: int) -> bool:
-    """False for numbers that belong to what stands before them: G7, EU27, 3.1."""
-    word = re.search(r"[^\W\d_]+$", source[max(0, at - 40) : at])
-    if word:
-        return not (word[0].isupper() and len(word[0]) <= 2)
-    decimal = re.search(r"(\d+)[.,]$", source[max(0, at - 8) : at])
-    return decimal is None or len(decimal[1]) == 4
+    return last

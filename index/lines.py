@@ -7,14 +7,14 @@ Does not know: the order in which they may come; `index.agenda` reads them as an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from index.canon import LogicalLine, Manuscript
+from index.dates import meeting_dates
 from index.marks import (
     BULLET,
-    BULLETS,
     INLINE_TAG,
     LETTER,
     NUMBER,
@@ -25,6 +25,8 @@ from index.marks import (
     is_roman,
 )
 from index.nouns import Span
+from index.style import Style
+from index.titles import LONGEST_SET_APART, Around, stands_apart, title_like
 
 
 class LineKind(Enum):
@@ -93,10 +95,6 @@ QUESTION = re.compile(
     r"\d{1,3}(?:\s*(?:,\s*en|,|en|t/m|tot en met|-|–)\s*\d{1,3})*\s*[:.]?",
     re.I,
 )
-SENTENCE_BREAK = re.compile(r"[a-z)]{2}[.!?]\s+[A-Z]")
-TITLE_START = re.compile(r"[‘“\"'«(]*(?:[A-Z0-9À-ÖØ-ÞŠŽ]|[a-z]{1,2}-?[A-Z]|e-[a-z])")
-LONGEST_HEADING = 110  # characters of a heading without a number
-LONGEST_TITLE = 45  # words of a title with a number
 
 
 def known_lines(manuscript: Manuscript) -> list[KnownLine]:
@@ -106,9 +104,14 @@ def known_lines(manuscript: Manuscript) -> list[KnownLine]:
     style = Style.of(lines, texts)
     known: list[KnownLine] = []
     for i, (line, text) in enumerate(zip(lines, texts, strict=True)):
-        after = texts[i + 1] if i + 1 < len(texts) else ""
         before = known[-1] if known else None
-        found = _known(line, text, after, before, style)
+        around = Around(
+            settled=before is None or before.ended or before.kind is not LineKind.TEXT,
+            gap=line.gap,
+            after=texts[i + 1] if i + 1 < len(texts) else "",
+            after_gap=i + 1 < len(lines) and lines[i + 1].gap,
+        )
+        found = _known(line, text, around, before, style)
         known.append(replace(found, apart=style.sets_apart(line)))
     return known
 
@@ -119,7 +122,11 @@ def _parted(line: LogicalLine, text: str) -> Iterator[LogicalLine]:
     found = INLINE_TAG.fullmatch(words) if len(words) <= 520 else None
     title = found["title"] if found else ""
     marked = NUMBER.fullmatch(title) or LETTER.fullmatch(title)
-    if found is None or TERMINAL.search(found["tag"]) or not title_like(marked["rest"] if marked else title):
+    if (
+        found is None
+        or TERMINAL.search(found["tag"])
+        or not title_like(marked["rest"] if marked else title)
+    ):
         if words:
             yield line
         return
@@ -128,65 +135,48 @@ def _parted(line: LogicalLine, text: str) -> Iterator[LogicalLine]:
     yield replace(line, span=Span(start + found.end("title") + 1, line.span.end), gap=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How this paper sets its headings: by stated levels, by bold type, or by nothing at all.
-
-    numbers: numbered lines are among them; if not, type tells nothing of a numbered line.
-    """
-
-    levels: bool
-    bold: bool
-    numbers: bool = True
-
-    @classmethod
-    def of(cls, lines: Sequence[LogicalLine], texts: Sequence[str]) -> Style:
-        """Levels count when two headings state one; bold when used, and not for everything."""
-        levels = sum(1 for line in lines if line.level is not None)
-        pairs = list(zip(lines, texts, strict=True))
-        bold = sum(1 for line, text in pairs if line.bold and len(text) < 300)
-        style = cls(levels >= 2, 2 <= bold <= 0.6 * len(lines))
-        numbers = any(style.sets_apart(line) and NUMBER.match(text) for line, text in pairs)
-        return replace(style, numbers=numbers)
-
-    def sets_apart(self, line: LogicalLine, numbered: bool = False) -> bool | None:
-        """True or False when type tells whether the line is a heading; None when it does not."""
-        if line.level is not None or (self.bold and line.bold):
-            return True
-        if numbered and not self.numbers:
-            return None
-        return False if self.levels or self.bold else None
-
-
 def _known(
-    line: LogicalLine, text: str, after: str, before: KnownLine | None, style: Style
+    line: LogicalLine, text: str, around: Around, before: KnownLine | None, style: Style
 ) -> KnownLine:
     """One line's kind, by its own words first, by its surroundings last."""
-    apart = style.sets_apart(line)
     worded = _by_words(line, text)
     if worded is not None:
         return worded
+    tagged = TAG.match(around.after) is not None
     for pattern, kind in ((NUMBER, LineKind.NUMBERED), (LETTER, LineKind.LETTERED)):
         found = pattern.fullmatch(text)
-        if found and title_like(found["rest"]) and _marked_title(kind, line, after, before, style):
-            return KnownLine(line, kind, found["rest"].strip(), found["mark"])
+        if found and title_like(found["rest"]):
+            if tagged or _marked_title(kind, line, before, style):
+                return KnownLine(line, kind, found["rest"].strip(), found["mark"])
+    if _is_rest_of_title(text, before):
+        return KnownLine(line, LineKind.TITLE, text)
     if SIGNATURE.fullmatch(text):
         return KnownLine(line, LineKind.SIGNATURE, text)
-    if BULLET.match(text) or NUMBER.match(text) or LETTER.match(text):
-        return KnownLine(line, LineKind.BULLET, text)
-    if _heading(text, after, before, apart, line):
+    counted = NUMBER.match(text)
+    if counted or BULLET.match(text) or LETTER.match(text):
+        return KnownLine(line, LineKind.BULLET, text, counted["mark"] if counted else None)
+    apart = style.sets_apart(line)
+    fits = apart and (line.level is not None or len(text) <= LONGEST_SET_APART)
+    if title_like(text) and (tagged or fits or (apart is None and stands_apart(text, around))):
         return KnownLine(line, LineKind.HEADING, text)
     return KnownLine(line, LineKind.TEXT, text)
 
 
 def _marked_title(
-    kind: LineKind, line: LogicalLine, after: str, before: KnownLine | None, style: Style
+    kind: LineKind, line: LogicalLine, before: KnownLine | None, style: Style
 ) -> bool:
     """True unless type says that a line with a number or letter is no heading."""
-    if TAG.match(after) or style.sets_apart(line, kind is LineKind.NUMBERED) is not False:
+    if style.sets_apart(line, kind is LineKind.NUMBERED) is not False:
         return True
     above = before.kind if before else None
     return kind is LineKind.LETTERED and above in (LineKind.NUMBERED, LineKind.LETTERED)
+
+
+def _is_rest_of_title(text: str, before: KnownLine | None) -> bool:
+    """The dates or the place of a meeting on a line of their own, below the title."""
+    if before is None or before.kind is not LineKind.TITLE or len(text) > 120:
+        return False
+    return title_like(text) and meeting_dates(text).dates != ()
 
 
 def _by_words(line: LogicalLine, text: str) -> KnownLine | None:
@@ -204,30 +194,3 @@ def _by_words(line: LogicalLine, text: str) -> KnownLine | None:
     if TITLE.fullmatch(text) and not text.endswith("."):
         return KnownLine(line, LineKind.TITLE, text)
     return None
-
-
-def title_like(words: str) -> bool:
-    """True for words that can be a title: they begin with a capital or a figure, or as "e-" and
-    "eu-LISA" do, and do not end a sentence."""
-    words = words.strip()
-    if not TITLE_START.match(words) or len(words.split(maxsplit=LONGEST_TITLE)) > LONGEST_TITLE:
-        return False
-    abbreviated = re.search(r"(?:\b[A-Z]\.){1,3}$|\b(?:e\.a|c\.s|etc|jl)\.$", words[-40:])
-    return (abbreviated is not None or words[-1] not in ".?!;,") and not SENTENCE_BREAK.search(words)
-
-
-def _heading(
-    text: str, after: str, before: KnownLine | None, apart: bool | None, line: LogicalLine
-) -> bool:
-    """An unnumbered heading: set apart by type, or a short line between an end and a beginning."""
-    if not title_like(text) or (text[-1] == ":" and apart is None):
-        return False
-    if TAG.match(after):
-        return True
-    if apart is not None:
-        return apart and (line.level is not None or len(text) <= 3 * LONGEST_HEADING)
-    if len(text) > LONGEST_HEADING or len(text.split()) > 14 or len(after) < len(text):
-        return False
-    settled = before is None or line.gap or before.ended or before.kind is not LineKind.TEXT
-    begins = after[:1].isupper() or after[:1] in f"‘“\"'«(–-{BULLETS}"
-    return settled and begins and (len(after) > 80 or TERMINAL.search(after) is not None)

@@ -19,6 +19,7 @@ ROMAN = re.compile(r"(?P<mark>[IVX]{1,4}|[A-D](?=[.)]))(?:[.)]|\s*[:–-])?\s+(?
 NUMBER = re.compile(r"(?P<mark>\d{1,2})\s?[.)]{1,2}\s*(?P<rest>[^\s\d.,)].*|\d\S*\s.*)")
 LETTER = re.compile(r"(?P<mark>[a-z])(?:[.)]{1,2}|\s?\))\s*(?P<rest>\S.*)")
 TAG = re.compile(r"[=]\s*(?P<rest>\S.*)")
+TAG_AT_END = re.compile(r"\S\s=\s[A-ZÀ-Ý][^=.;]{2,80}$")
 INLINE_TAG = re.compile(r"(?P<title>[^=]{3,400}?)\s=\s?(?P<tag>[^=\s][^=]{1,120})")
 BULLETS = "•▪‣◦·●■\uf0b7\uf0a7\ufffd"
 BULLET = re.compile(rf"(?:[{BULLETS}*–—-]|o(?=\s))\s+(?P<rest>\S.*)|[{BULLETS}](?P<glued>\S.*)")
@@ -35,11 +36,23 @@ PAPER = re.compile(
     r"(?:van|of|jbz|informele|formele|raad|landbouw)\b",
     re.I,
 )
+LETTER_HEAD = re.compile(
+    r"(?:Den Haag|[’']s-Gravenhage),\s|Aan de [Vv]oorzitter|Geachte\s|Hierbij\s|"
+    r"Nr\.\s+\d+\s+BRIEF|(?:Datum|Onderwerp|Betreft|Ons kenmerk|Uw kenmerk)\b"
+)
 TERMINAL = re.compile(r"[.!?:;][)”’»\"']*$")
 CONNECTING = frozenset(
     """de het een der den van voor op in en of inzake tot met bij door over aan te ten ter om als
     dan uit naar tegen tussen onder na per sinds via betreffende tijdens rond the of on to for and
     in with by from at our their zijn haar hun""".split()
+)
+# with a capital these stand at the start of a sentence only
+STARTERS = frozenset(
+    """De Het Een Deze Dit Dat Die Er In Op Onder Tijdens Naar Volgens Ook Daarnaast Voor Met Bij Als
+    Om Na Uit Door Zo Tot Aan Over Hierbij Daarbij Wat Hoe Ten Ter Zoals Wel Hierover Verder Tevens
+    Tegelijkertijd Sinds Conform Graag Momenteel Meerdere Enkele Verschillende Vanuit Vooralsnog
+    Gezien Afgelopen Vrijwel Veel Sommige Alle Tegen Mede Namens Voorafgaand Daartoe Daarom
+    Hiermee Daarmee The This These At During""".split()
 )
 
 
@@ -62,6 +75,12 @@ def ends_open(text: str) -> bool:
     """True when a line ends in a word that cannot end a heading: an article, a preposition."""
     words = text.rsplit(maxsplit=1)
     return bool(words) and (words[-1].lower() in CONNECTING or text.endswith(","))
+
+
+def starts_sentence(text: str) -> bool:
+    """True when a line begins with a word that has a capital only at the start of a sentence."""
+    words = text.split(maxsplit=1)
+    return bool(words) and words[0] in STARTERS
 
 
 def without_bullet(text: str) -> int:

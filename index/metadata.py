@@ -15,13 +15,14 @@ from index.canon import Manuscript
 from index.dates import MONTHS, MeetingDates, first_date, meeting_dates
 from index.lines import KnownLine, LineKind
 from index.nouns import Kind
-from index.parts import SENT, SUBJECT, Parts, announcement, parts_of
+from index.parts import ASKED, SENT, SUBJECT, Parts, announcement, parts_of
 from index.presidency import ROTATION, ROTATION_FROM, named_presidency
 from index.sentences import sentences
 
 __all__ = ["ROTATION", "ROTATION_FROM", "Metadata", "metadata"]
 
 HEAD = 6000  # characters of the head of a paper in which it names itself
+TOP = 40  # lines in which a paper without a title of its kind is named
 TITLE_ROWS = 3  # lines that a title can take
 
 DOSSIER = r"(?<!\d)(?P<dossier>\d{2}\s?\d{3}(?!\d)(?:-[IVXL]+|-\d{2})?)"
@@ -123,12 +124,18 @@ def _title(lines: Sequence[KnownLine], parts: Parts) -> str | None:
 
 
 def _subject(lines: Sequence[KnownLine], parts: Parts) -> str | None:
-    """The subject that a letter states, else the first heading."""
+    """The subject that a letter states, what is asked of whom, else the first heading."""
     for line in lines[: parts.opening]:
         if found := SUBJECT.fullmatch(line.words):
             return found["words"]
-    own = [line for line in lines[parts.opening :] if line.kind is LineKind.HEADING]
-    return own[0].words if own else None
+    if any(line.kind is LineKind.QUESTION for line in lines):
+        asked = (line.words for line in lines[:TOP] if ASKED.match(line.words))
+        return next(asked, None)
+    for line in lines[parts.opening : parts.opening + TOP]:
+        heads = line.kind is LineKind.HEADING or (line.kind is LineKind.NUMBERED and line.apart)
+        if heads and not line.words.endswith(":"):
+            return line.words
+    return None
 
 
 def _kind(
@@ -169,9 +176,10 @@ def _place(meeting: MeetingDates, texts: Sequence[str]) -> str | None:
         dates = meeting_dates(text)
         if not dates.dates or dates.dates != meeting.dates:
             continue
-        after = text[dates.end : dates.end + 60]
-        before = text[max(0, dates.start - 60) : dates.start]
-        for part in (re.split(r"[.;]", after)[0], before):
+        after = re.match(r".{0,70}\S*", text[dates.end :])
+        before = re.search(r"\S*.{0,60}$", text[max(0, dates.start - 120) : dates.start])
+        parts = (re.split(r"[.;]", after[0])[0] if after else "", before[0] if before else "")
+        for part in parts:
             places = [m["place"] for m in PLACE.finditer(part) if m["place"].lower() not in MONTHS]
             places = [place for place in places if not place.startswith(NO_PLACE)]
             if places:

@@ -94,7 +94,8 @@ class AgendaItem:
 class Passage:
     """A slice of one agenda item (or of one of its notes), the unit that search returns.
 
-    `id` is `<document id>#<start>-<end>`: stable as long as the document's text is.
+    `id` is `<document id>#<start>-<end>`: stable as long as the document's text is. `actors`:
+    whose words its sentences report.
     """
 
     id: str
@@ -102,6 +103,7 @@ class Passage:
     item: str
     span: Span
     note: int | None = None
+    actors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ ADDRESSED = re.compile(
     re.I,
 )
 SALUTATION = re.compile(
-    r"\b(?:hierbij|bij\s+dezen|bijgaand|met\s+deze\s+brief|in\s+deze\s+brief|uw\s+kamer)\b", re.I
+    r"\b(?:hierbij|bij\s+dezen|bijgaand|met\s+deze\s+brief|in\s+deze\s+brief|op\s+uw\s+brief|uw\s+kamer)\b", re.I
 )
 SENDING = re.compile(
     r"\b(?:hierbij|bijgaand|doe\s+ik|doen\s+wij|bied(?:en)?|zend(?:en)?|stuur|sturen|ontvangt|treft)\b",
@@ -46,6 +46,7 @@ SENDING = re.compile(
 )
 SENT = re.compile(r"\b(?:verslag|geannoteerde\s+agenda|annotated\s+agenda)\b", re.I)
 SUBJECT = re.compile(r"(?:onderwerp|betreft)\s*[:|]?\s+(?P<words>\S.*)", re.I)
+ASKED = re.compile(r"(?:antwoord(?:en)?|beantwoording|vragen)\s+(?:van|op)\s.{10,400}", re.I)
 DEBATE = re.compile(r"(?:^|\s)De voorzitter:(?:\s|$)")
 
 
@@ -70,7 +71,8 @@ def parts_of(lines: Sequence[KnownLine]) -> Parts:
         return Parts(min(opening, annex), annex, _is_letter(lines, annex), agenda=True)
     questions = [i for i, line in enumerate(lines) if line.kind is LineKind.QUESTION]
     if len(questions) > 1:
-        first = questions[0]
+        named = [i for i in range(max(0, questions[0] - 3), questions[0]) if ASKED.match(lines[i].words)]
+        first = named[0] if named else questions[0]
         letter = _is_letter(lines, first)
         return Parts(opening if letter else 0, first if letter else 0, letter, agenda=False)
     letter = _is_letter(lines, len(lines))
@@ -126,14 +128,17 @@ def _first_number(line: KnownLine) -> bool:
 
 
 def _is_letter(lines: Sequence[KnownLine], end: int) -> bool:
-    """True when what stands before `end` is a letter: addressed, dated, or written to "uw Kamer"."""
+    """True when what stands before `end` is a letter: addressed, dated, to "uw Kamer", or signed."""
     head = lines[: min(end, HEAD)]
     if any(DEBATE.search(line.words[:2000]) for line in head):
         return False
     if any(len(line.words) <= 320 and ADDRESSED.search(line.words) for line in head):
         return any(line.sentence for line in lines[:end])
     sentences = [line for line in head if line.sentence][:4]
-    return any(SALUTATION.search(line.words) for line in sentences)
+    if any(SALUTATION.search(line.words) for line in sentences):
+        return True
+    last = max((i for i, line in enumerate(lines[:end]) if line.sentence), default=end)
+    return any(line.kind is LineKind.SIGNATURE for line in lines[last + 1 : end])
 
 
 def _counts_up(lines: Sequence[KnownLine]) -> bool:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.lines import HEADINGS, KnownLine, LineKind
+from index.nouns import Span
 from index.outline import Entry, Outline
+from index.sentences import sentences
 
 PARAGRAPH_GROUP = 1500  # characters of an item made of paragraphs, in a paper without headings
 
@@ -45,7 +47,19 @@ def _heads(line: KnownLine, asked: bool) -> bool:
 
 def _read_paragraphs(lines: Sequence[KnownLine], outline: Outline) -> None:
     entry: Entry | None = None
-    for number, line in enumerate(lines, start=1):
-        if entry is None or (entry.body and len(entry.body) > PARAGRAPH_GROUP):
-            entry = outline.open(Entry(None, None, f"Alinea {number}"))
-        entry.take(line.line.span)
+    number = 0
+    for line in lines:
+        for span in _pieces(line):
+            number += 1
+            if entry is None or (entry.body and len(entry.body) > PARAGRAPH_GROUP):
+                entry = outline.open(Entry(None, None, f"Alinea {number}"))
+            entry.take(span)
+
+
+def _pieces(line: KnownLine) -> list[Span]:
+    """The line, or its sentences where a whole paper stands on one line."""
+    span = line.line.span
+    if len(span) <= 2 * PARAGRAPH_GROUP:
+        return [span]
+    start = span.end - len(line.words)
+    return [Span(start + s.start, start + s.end) for s in sentences(line.words)]

@@ -43,7 +43,7 @@ CREATE TABLE notes (
 CREATE TABLE texts (sha TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT;
 CREATE TABLE passages (
     id TEXT PRIMARY KEY, document TEXT NOT NULL, item TEXT NOT NULL,
-    "start" INTEGER NOT NULL, "end" INTEGER NOT NULL, note INTEGER,
+    "start" INTEGER NOT NULL, "end" INTEGER NOT NULL, note INTEGER, actors TEXT NOT NULL,
     text_sha TEXT NOT NULL REFERENCES texts (sha),
     FOREIGN KEY (document, item) REFERENCES items (document, path) ON DELETE CASCADE
 ) STRICT;

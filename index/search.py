@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
+from index.actors import named_actor
 from index.analyse import analyser
 from index.embed import checked
 from index.entries import Entry
@@ -37,6 +38,7 @@ class Filters:
     meeting, since, until: a year, month or day ("2024", "2024-06", "2024-06-13"), of the meeting
     or, for a letter without one, of the letter; since and until include what they name. kind:
     one of KINDS. document: an id. section: as in the items, upper and lower case alike.
+    actor: whose words a passage reports, by any of the actor's names.
     """
 
     meeting: str | None = None
@@ -45,6 +47,7 @@ class Filters:
     until: str | None = None
     document: str | None = None
     section: str | None = None
+    actor: str | None = None
 
     def allow(self, entry: Entry) -> bool:
         """True when the document passes (its sections are another matter)."""
@@ -67,6 +70,11 @@ class Filters:
                 )
         if self.kind is not None and self.kind not in KINDS:
             raise QuestionRefused(f"filter kind: {self.kind!r} is none of {', '.join(KINDS)}")
+        if self.actor is not None and named_actor(self.actor) is None:
+            raise QuestionRefused(
+                f"filter actor: {self.actor!r} is none that is known; write NL, Commission, "
+                "Presidency, 'member states', EP, a country or an agency"
+            )
 
 
 NO_FILTERS = Filters()
@@ -126,10 +134,12 @@ def _allowed(view: Snapshot, filters: Filters) -> Mask:
     if all(getattr(filters, field.name) is None for field in fields(filters)):
         return view.live
     allowed = view.of_documents(filters.allow)
-    if filters.section is None:
-        return allowed
-    section = filters.section.casefold()
-    return allowed & view.of_sections(lambda name: (name or "").casefold() == section)
+    if filters.section is not None:
+        section = filters.section.casefold()
+        allowed &= view.of_sections(lambda name: (name or "").casefold() == section)
+    if filters.actor is not None:
+        allowed &= view.of_actor(named_actor(filters.actor) or "")
+    return allowed
 
 
 def _some(dates: Iterable[str], holds: Callable[[str], bool]) -> bool:

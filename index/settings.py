@@ -6,7 +6,6 @@ Knows: names, defaults and bounds. Does not know: who uses which setting.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from pydantic import Field, ValidationError
 from pydantic_settings import (
@@ -45,17 +44,26 @@ class Settings(BaseSettings):
     max_new_tokens: int = Field(400, ge=16, le=8192, description="longest draft of a model")
     server_url: str = Field("", description="base address of an OpenAI-compatible server")
     server_key: str = Field("", description="its key, if it asks for one")
-    server_timeout: float = Field(60.0, gt=0, description="seconds without a reply before giving up")
+    server_timeout: float = Field(
+        60.0, gt=0, description="seconds without a reply before giving up"
+    )
     lock_timeout: float = Field(10.0, ge=0, description="seconds a second writer waits")
-    password: str = Field("", description="asked for by the page; needed to listen beyond this machine")
+    password: str = Field(
+        "", description="asked for by the page; needed to listen beyond this machine"
+    )
     offline: bool = Field(True, description="never ask a model hub for anything")
 
     @classmethod
     def settings_customise_sources(
-        cls, settings_cls: type[BaseSettings], *sources: PydanticBaseSettingsSource, **named: Any
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Order: arguments, environment, `raadpleeg.toml`, defaults."""
-        return (named["init_settings"], named["env_settings"], TomlConfigSettingsSource(settings_cls))
+        return (init_settings, env_settings, TomlConfigSettingsSource(settings_cls))
 
 
 def load_settings(**given: object) -> Settings:
@@ -64,7 +72,9 @@ def load_settings(**given: object) -> Settings:
     Raises RaadpleegError naming the field when a value is out of bounds or a name is unknown.
     """
     try:
-        return Settings(**{name: value for name, value in given.items() if value is not None})
+        return Settings.model_validate(
+            {name: value for name, value in given.items() if value is not None}
+        )
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"]) or "settings"

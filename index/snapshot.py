@@ -53,6 +53,11 @@ class Snapshot:
         allowed: Mask = self.live & chosen[self.section_of]
         return allowed
 
+    def of_actor(self, actor: str) -> Mask:
+        """Live rows that report words of `actor`."""
+        saying = [row is not None and actor in row.actors.split("; ") for row in self.rows]
+        return self.live & np.array(saying, dtype=np.bool_)
+
     def nearest(
         self, question: Vectors, allowed: Mask, depth: int, stored: ExactVectors
     ) -> tuple[Rows, Scores]:

@@ -110,9 +110,18 @@ class Store:
             "INSERT OR IGNORE INTO texts VALUES (?, ?)", zip(shas, reading.embedded, strict=True)
         )
         self.sql.executemany(
-            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                (p.id, p.document, p.item, p.span.start, p.span.end, p.note, digest)
+                (
+                    p.id,
+                    p.document,
+                    p.item,
+                    p.span.start,
+                    p.span.end,
+                    p.note,
+                    "; ".join(p.actors),
+                    digest,
+                )
                 for p, digest in zip(reading.passages, shas, strict=True)
             ),
         )

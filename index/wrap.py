@@ -10,10 +10,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.marks import LETTER, NUMBER, PAPER, TAG, TERMINAL, ends_open, opens
+from index.marks import (
+    BULLET,
+    LETTER,
+    LETTER_HEAD,
+    NUMBER,
+    PAPER,
+    TAG,
+    TAG_AT_END,
+    TERMINAL,
+    ends_open,
+    opens,
+    starts_sentence,
+)
 from index.rows import Row
 
 FULL = 0.90  # a line is full when the next word would reach this share of the measure
+BOLD = 1.06  # how much wider bold type is
 NEIGHBOURS = 8  # lines on either side that give the measure
 TYPESET = 0.02  # share of lines ended by a hyphen above which a paper breaks words
 HYPHENS = "-\u2010\u2011\u00ad"
@@ -39,7 +52,8 @@ class Wrapping:
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self.rows = rows
-        self.lengths = [row.span.end - row.span.start for row in rows]
+        self.widths = [_width(row, row.span.end - row.span.start) for row in rows]
+        self.broad = sorted(self.widths)[int(len(rows) * 0.9)] if rows else 0.0
         full_text = " ".join(row.text for row in rows)
         self.words = frozenset(re.findall(r"[\w-]+", full_text.lower()))
         broken = sum(1 for row in rows if row.text[-1:] in HYPHENS)
@@ -59,44 +73,86 @@ class Wrapping:
     def _goes_on(self, i: int) -> bool:
         """True when row i + 1 continues the sentence or heading of row i."""
         row, after = self.rows[i], self.rows[i + 1]
-        if row.line.bold != after.line.bold or _size_differs(row, after):
+        if row.line.bold != after.line.bold or _size_differs(row, after) or _begins_part(after):
             return False
-        if after.text[0].isupper() and (after.turned or after.gap) and PAPER.match(after.text):
-            return False
-        ended = TERMINAL.search(row.text) is not None
-        full = self._full(i)
-        if TAG.match(row.text):
-            return not after.gap and _starts_low(after.text) and not opens(after.text)
+        ended = TERMINAL.search(row.text[-20:]) is not None
+        if TAG.match(row.text) or TAG_AT_END.search(row.text[-120:]):
+            if re.fullmatch(r"\([^()]{2,60}\)", after.text):
+                return after.gap <= 1
+            open_end = _starts_low(after.text) or ends_open(row.text)
+            return not after.gap and open_end and not opens(after.text)
         if row.text[-1:] in HYPHENS and len(row.text) > 1 and row.text[-2].isalpha():
             return not TAG.match(after.text)
         if opens(after.text):
-            number = NUMBER.match(after.text) or LETTER.match(after.text)
-            return bool(number) and full and not ended and not after.gap and not opens(row.text)
+            return self._goes_on_at_mark(i, ended)
         if not ended and (_starts_low(after.text, bool(after.gap)) or ends_open(row.text)):
             return after.gap <= 1 or after.turned
-        if full and opens(row.text) and not ended:
-            # a heading that fills its line goes on in a short line; a body does not
-            short = not TERMINAL.search(after.text) and not self._next_full(i + 1)
-            return short and after.gap <= 1
-        if not full or (after.gap and (ended or not (self.spaced or after.turned))):
+        if not ended and starts_sentence(after.text):
+            return False
+        full = self._full(i)
+        if full and opens(row.text) and not ended and not BULLET.match(row.text):
+            return self._heading_goes_on(i)
+        if not full or (after.gap and (ended or not self._gap_means_nothing(i))):
             return False
         return not (ended and self._heading_like(i + 1))
+
+    def _goes_on_at_mark(self, i: int, ended: bool) -> bool:
+        """A line that opens with a number or dash in mid-sentence: "… artikel / 3. Dat …"."""
+        row, after = self.rows[i], self.rows[i + 1]
+        if ended or after.gap or opens(row.text) or not self._full(i):
+            return False
+        if NUMBER.match(after.text) or LETTER.match(after.text):
+            return True
+        return after.text[0] in "–—" and after.text[2:3].islower() and not self._in_list(i)
+
+    def _in_list(self, i: int) -> bool:
+        """True when the paragraph of row i opened with a bullet."""
+        for j in range(i, max(-1, i - NEIGHBOURS), -1):
+            if BULLET.match(self.rows[j].text):
+                return True
+            if self.rows[j].gap:
+                break
+        return False
+
+    def _heading_goes_on(self, i: int) -> bool:
+        """A heading that fills its line goes on in a short line, a numbered question as well;
+        what fills its line below a heading is a body."""
+        after = self.rows[i + 1]
+        if after.gap > 1:
+            return False
+        if not TERMINAL.search(after.text[-20:]) and not self._next_full(i + 1):
+            return True
+        for j in range(i + 1, min(len(self.rows), i + NEIGHBOURS)):
+            row = self.rows[j]
+            if j > i + 1 and (row.gap > self.spaced or opens(row.text)):
+                break
+            if row.text.endswith(("?", ";")):
+                return after.gap == 0 or self.spaced
+        return False
+
+    def _gap_means_nothing(self, i: int) -> bool:
+        """In papers with open spacing, and where a page turns, a full line goes on over a gap."""
+        if self.rows[i + 1].turned:
+            return True
+        usual = self.rows[i + 1].gap == 1
+        return self.spaced and usual and self.widths[i] >= 0.6 * self.broad
 
     def _next_full(self, i: int) -> bool:
         return i + 1 < len(self.rows) and self._full(i)
 
-    def _measure(self, i: int) -> int:
-        """The measure (characters of a full line) around row i, from rows of the same kind."""
+    def _measure(self, i: int) -> float:
+        """The measure (width of a full line) around row i."""
         near = range(max(0, i - NEIGHBOURS), min(len(self.rows), i + NEIGHBOURS + 1))
-        lengths = sorted(self.lengths[j] for j in near if self.lengths[j] <= 220)
-        if not lengths:
-            return self.lengths[i]
-        return lengths[max(0, int(len(lengths) * 0.9) - 1)]
+        widths = sorted(self.widths[j] for j in near if len(self.rows[j].text) <= 220)
+        if not widths:
+            return self.widths[i]
+        return widths[max(0, int(len(widths) * 0.9) - 1)]
 
     def _full(self, i: int) -> bool:
         """True when the next row's first word would not have fitted on row i."""
+        row = self.rows[i]
         first = self.rows[i + 1].text.split(maxsplit=1)[0]
-        return self.lengths[i] + 1 + len(first) >= FULL * self._measure(i)
+        return self.widths[i] + _width(row, 1 + len(first)) >= FULL * self._measure(i)
 
     def _heading_like(self, i: int) -> bool:
         """A short row, ended on purpose, that begins like a heading and does not end like one."""
@@ -132,6 +188,20 @@ class Wrapping:
         if last.lower() in KEEPING_PREFIXES or (last[-1] + right[0]).lower() in CLASHES:
             return True
         return not self.typeset
+
+
+def _width(row: Row, characters: int) -> float:
+    """About how wide so many characters of the row's type are."""
+    return characters * (row.line.size or 1.0) * (BOLD if row.line.bold else 1.0)
+
+
+def _begins_part(row: Row) -> bool:
+    """A row that begins the paper itself, or stands in the head of a letter, after a gap."""
+    if not (row.turned or row.gap):
+        return False
+    return LETTER_HEAD.match(row.text) is not None or (
+        row.text[0].isupper() and PAPER.match(row.text) is not None
+    )
 
 
 def _starts_low(text: str, apart: bool = False) -> bool:

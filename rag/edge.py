@@ -128,7 +128,7 @@ class Desk:
     def reindex(self) -> None:
         """All vectors and the index anew."""
         from index.embed import open_embedder
-        from index.reindex import reindex
+        from index.library import reindex
 
         folder = self.settings.library
         if self.demo:

@@ -6,20 +6,17 @@ its meeting). Does not know: how an answer is written (`rag.extractive`, `rag.wr
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-import numpy as np
-
-from index.actors import mentions
 from index.analyse import analyser
-from index.attribution import actor_value, speakers
+from index.attribution import actor_value, spoken
 from index.library import Library
 from index.nouns import AgendaItem, Document, Hit, Span
 from index.sentences import sentences
 from rag.nouns import Citation
 from rag.question import Understood
+from rag.topic import Topic
 
 SHORTEST = 5  # words of a sentence worth quoting
 ALIKE = 0.7  # share of common words above which two sentences say the same
@@ -40,6 +37,7 @@ class Weights:
 
 
 WEIGHTS = Weights()
+Sentence = tuple[Document, AgendaItem, Span, tuple[str, ...]]  # the last: whose words it reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +99,14 @@ def candidates(library: Library, asked: Understood, hits: Sequence[Hit]) -> list
     for hit in hits:
         document = documents[hit.passage.document]
         item = items[document.id][hit.passage.item]
-        spoken = Spoken(document, item, hit.passage.note)
+        said = {span.end: who for span, who in spoken(document, item)}
         for span in sentences(document.text, hit.passage.span):
             key = (document.id, span)
             if key in found or len(span.of(document.text).split()) < SHORTEST:
                 continue
-            found[key] = topic.weigh(document, item, span, spoken, hit.score / best)
-    return sorted(topic.with_likeness(found.values()), key=_by_fit)
+            sentence = (document, item, span, said.get(span.end, ()))
+            found[key] = _weighed(topic, asked, sentence, hit.score / best)
+    return sorted(_with_likeness(library, asked, list(found.values())), key=_by_fit)
 
 
 def choose(found: Sequence[Candidate], budget: int, least: float = 0.5) -> list[Candidate]:
@@ -128,107 +127,39 @@ def choose(found: Sequence[Candidate], budget: int, least: float = 0.5) -> list[
     return chosen
 
 
-class Spoken:
-    """Whose words each sentence of an item reports; pronouns follow the sentence before."""
-
-    def __init__(self, document: Document, item: AgendaItem, note: int | None) -> None:
-        """Reads the item from its start, so that a pronoun in a passage's first sentence resolves."""
-        first = "NL" if document.kind == "brief" or item.section == "Brief" else None
-        self.by_end: dict[int, tuple[str, ...]] = {}
-        before: tuple[str, ...] = ()
-        for span in sentences(document.text, item.span) if note is None else []:
-            before = speakers(span.of(document.text), before, first)
-            self.by_end[span.end] = before
-
-    def of(self, span: Span) -> tuple[str, ...]:
-        """The speakers of the sentence that ends where `span` does."""
-        return self.by_end.get(span.end, ())
-
-
-class Topic:
-    """What a question is about, in terms weighted by how rare the library finds them."""
-
-    def __init__(self, library: Library, asked: Understood) -> None:
-        """Names of actors and dates say who and when, not what: they are not topic words."""
-        self.asked = asked
-        self.embedder = library.embedder
-        named = {
-            term
-            for m in mentions(asked.topic)
-            if m.actor in INSTITUTIONS
-            for term in analyser().terms(m.name)
-        }
-        terms = list(dict.fromkeys(analyser().terms(asked.topic)))
-        topical = [t for t in terms if t not in named and t not in FILLING and not t.isdigit()]
-        self.rarity = _rarity(library, topical or terms)
-        self.total = sum(self.rarity.values()) or 1.0
-
-    def share(self, terms: Iterable[str]) -> float:
-        """Share, by rarity, of the question's terms that are among `terms`."""
-        there = set(terms)
-        return sum(rare for term, rare in self.rarity.items() if term in there) / self.total
-
-    def weigh(
-        self, document: Document, item: AgendaItem, span: Span, spoken: Spoken, passage: float
-    ) -> Candidate:
-        """A candidate with the features that need no vectors."""
-        text = span.of(document.text)
-        terms = frozenset(analyser().terms(text))
-        words = self.share(terms)
-        note = next((n.number for n in item.notes if n.span.holds(span)), None)
-        actors = spoken.of(span)
-        w = WEIGHTS
-        fit = w.words * words + w.passage * passage
-        fit += w.title * self.share(analyser().terms(item.title or ""))
-        if self.asked.actors and actors:
-            fit += w.actor if set(self.asked.actors) & set(actors) else w.other_actor
-        day = document.meeting_dates[0] if document.meeting_dates else document.letter_date or ""
-        fit += w.time if self.asked.periods and self.asked.at_time(day) else 0.0
-        fit += w.note if note is not None else 0.0
-        return Candidate(document, item, span, note, actors, fit, words, terms)
-
-    def with_likeness(self, found: Iterable[Candidate]) -> list[Candidate]:
-        """The candidates with the cosine of sentence and question added to their fit."""
-        listed = list(found)
-        if not listed:
-            return []
-        question = self.embedder.questions([self.asked.topic])[0]
-        likeness = self.embedder.passages([c.text for c in listed]) @ question
-        return [
-            Candidate(
-                c.document,
-                c.item,
-                c.span,
-                c.note,
-                c.actors,
-                c.fit + WEIGHTS.likeness * max(0.0, float(near)),
-                c.words,
-                c.terms,
-            )
-            for c, near in zip(listed, np.asarray(likeness), strict=True)
-        ]
+def _weighed(topic: Topic, asked: Understood, sentence: Sentence, passage: float) -> Candidate:
+    """A candidate with the features that need no vectors."""
+    document, item, span, actors = sentence
+    w = WEIGHTS
+    terms = frozenset(analyser().terms(span.of(document.text)))
+    words = topic.share(terms)
+    note = next((n.number for n in item.notes if n.span.holds(span)), None)
+    fit = w.words * words + w.passage * passage
+    fit += w.title * topic.share(analyser().terms(item.title or ""))
+    if asked.actors and actors:
+        fit += w.actor if set(asked.actors) & set(actors) else w.other_actor
+    fit += w.time if asked.periods and asked.at_time(day_of(document)) else 0.0
+    fit += w.note if note is not None else 0.0
+    return Candidate(document, item, span, note, actors, fit, words, terms)
 
 
-# these speak in every paper; a country's name says what a question is about as well
-INSTITUTIONS = frozenset({"NL", "Commission", "Presidency", "Council", "member states"})
-FILLING = frozenset(
-    term
-    for word in (
-        "standpunt positie mening inzet zeggen zei vond vindt wilde wil gaf staat stand zaken zorgen "
-        "nederland nederlands raad jbz lidstaten vergadering bijeenkomst gevolg besloten besluit "
-        "position view opinion say said think thought want wanted dutch netherlands council meeting "
-        "member state states government happen happened regarding come came out"
-    ).split()
-    for term in analyser().terms(word)
-)
+def _with_likeness(
+    library: Library, asked: Understood, found: Sequence[Candidate]
+) -> list[Candidate]:
+    """The candidates with the cosine of sentence and question added to their fit."""
+    if not found:
+        return []
+    question = library.embedder.questions([asked.topic])[0]
+    likeness = library.embedder.passages([c.text for c in found]) @ question
+    return [
+        replace(c, fit=c.fit + WEIGHTS.likeness * max(0.0, float(near)))
+        for c, near in zip(found, likeness, strict=True)
+    ]
 
 
-def _rarity(library: Library, terms: Sequence[str]) -> dict[str, float]:
-    """ln(1 + N / (1 + n)) of each term over the library's passages (N passages, n hold it)."""
-    with library.searching() as seen:
-        total = int(seen.live.sum())
-        held = {t: sum(len(part.postings.of(t)[0]) for part in seen.segments) for t in terms}
-    return {term: math.log(1 + total / (1 + count)) for term, count in held.items()}
+def day_of(document: Document) -> str:
+    """The first day of its meeting, the letter's day where there was none; "" when neither."""
+    return document.meeting_dates[0] if document.meeting_dates else document.letter_date or ""
 
 
 def _alike(one: Candidate, other: Candidate) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rag.evidence import Candidate
+from rag.evidence import Candidate, day_of
 from rag.nouns import Statement
 from rag.phrases import KINDS, actor_name, meeting_name
 from rag.question import Understood
@@ -25,9 +25,11 @@ def statements(chosen: Sequence[Candidate], asked: Understood) -> tuple[Statemen
 
 def in_order(chosen: Sequence[Candidate], asked: Understood) -> list[Candidate]:
     """By meeting, newest first (oldest first when the question asks how something developed)."""
-    meetings = sorted({_day(candidate) for candidate in chosen}, reverse=not asked.develops)
+    meetings = sorted(
+        {day_of(candidate.document) for candidate in chosen}, reverse=not asked.develops
+    )
     rank = {day: i for i, day in enumerate(meetings)}
-    return sorted(chosen, key=lambda c: (rank[_day(c)], c.document.id, c.span.start))
+    return sorted(chosen, key=lambda c: (rank[day_of(c.document)], c.document.id, c.span.start))
 
 
 def lead(chosen: Sequence[Candidate], asked: Understood) -> str:
@@ -47,8 +49,3 @@ def lead(chosen: Sequence[Candidate], asked: Understood) -> str:
             places[meeting].append(item)
     where = "; ".join(f"{meeting}, {', '.join(items)})" for meeting, items in places.items())
     return f"{name[:1].upper() + name[1:]}, {where}:" if name else f"{where}:"
-
-
-def _day(candidate: Candidate) -> str:
-    document = candidate.document
-    return document.meeting_dates[0] if document.meeting_dates else document.letter_date or ""

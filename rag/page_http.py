@@ -5,7 +5,9 @@ Knows: sockets, uvicorn. Does not know: Gradio, papers.
 
 from __future__ import annotations
 
+import signal
 import socket
+import sys
 from collections.abc import Callable
 
 import uvicorn
@@ -77,3 +79,12 @@ class Server(uvicorn.Server):
         await super().startup(sockets)
         if self.started:
             self._ready()
+
+    def serve_on(self, listening: socket.socket) -> None:
+        """Answer until told to end. A polite end (SIGTERM) leaves by SystemExit, so that what was
+        opened around this is closed; uvicorn itself hands the signal on once it has finished."""
+        before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+        try:
+            self.run(sockets=[listening])
+        finally:
+            signal.signal(signal.SIGTERM, before)

@@ -32,24 +32,24 @@ class Parts:
 
         self.texts: list[tuple[Any, str, str]] = []
         self.answer_state, self.opened = gr.State(None), gr.State(0)
-        with gr.Row(equal_height=False):
-            with gr.Column(scale=4, min_width=260):
-                self.head = gr.HTML(elem_id="head", js_on_load=None, apply_default_css=False)
-            with gr.Column(scale=1, min_width=200):
-                languages = [(name, language) for language, name in NAMES.items()]
-                self.language = gr.Radio(languages, value="nl", elem_id="language")
-                self.shelf = gr.Radio(
-                    list(room.shelves),
-                    value=room.shelves[0],
-                    visible=len(room.shelves) > 1,
-                    elem_id="shelf",
-                )
+        languages = [(name, language) for language, name in NAMES.items()]
+        with gr.Row(elem_id="controls"):
+            self.language = gr.Radio(languages, value="nl", elem_id="language")
+            self.shelf = gr.Radio(
+                list(room.shelves),
+                value=room.shelves[0],
+                visible=len(room.shelves) > 1,
+                elem_id="shelf",
+            )
+        self.head = gr.HTML(elem_id="head", js_on_load=None, apply_default_css=False)
         with gr.Tabs():
             with gr.Tab("…", id="ask") as ask_tab, gr.Row(equal_height=False, elem_id="columns"):
                 with gr.Column(scale=6, min_width=300):
                     self._ask_side()
                 with gr.Column(scale=5, min_width=300):
-                    self.source = gr.HTML(elem_id="source", js_on_load=None, apply_default_css=False)
+                    self.source = gr.HTML(
+                        elem_id="source", js_on_load=None, apply_default_css=False
+                    )
             with gr.Tab("…", id="papers") as papers_tab:
                 self._papers_side()
         self.texts += [

@@ -2,8 +2,8 @@
 
 Knows: Gradio's events, imported only when a page is made. Does not know: what stands where
 (`rag/page_parts.py`), how anything is found, written or shown (`rag/page_room.py`).
-Gradio gives a handler the request or the event when a parameter is annotated so; hence no postponed annotations
-in this file, and no names in quotes in a handler that takes one.
+Gradio gives a handler the request or the event where a parameter is annotated so, and looks that up
+outside this file: hence no postponed annotations here.
 """
 
 import logging
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 WAITING = 8  # questions that wait; more are told to come back
 AT_ONCE = 4  # questions answered at the same time without a model; with one they take turns
+SESSIONS = 500  # readers whose last answer is kept in memory
 log = logging.getLogger("raadpleeg")
 
 
@@ -31,11 +32,12 @@ def page(room: Room) -> "Blocks":
     """The page: its parts, and what happens when one is used."""
     import gradio as gr
 
-    with gr.Blocks(
+    blocks: Blocks = gr.Blocks(
         title=NAME, analytics_enabled=False, delete_cache=(3600, 86400), fill_width=True
-    ) as blocks:
-        parts = Parts(room)
-        wire(room, parts, blocks)
+    )
+    blocks.state_session_capacity = SESSIONS
+    with blocks:
+        wire(room, Parts(room), blocks)
     blocks.queue(max_size=WAITING, default_concurrency_limit=AT_ONCE, api_open=False)
     return blocks
 
@@ -45,7 +47,7 @@ def wire(room: Room, parts: Parts, blocks: "Blocks") -> None:
     import gradio as gr
 
     def begin(request: gr.Request, shelf: str) -> dict[Any, Any]:
-        language = "en" if request.query_params.get("lang") == "en" else "nl"
+        language: Language = "en" if request.query_params.get("lang") == "en" else "nl"
         chosen = (language, shelf, "", "", "")
         return parts.show(room, chosen, None, 0) | {
             parts.language: gr.update(value=language, label=word("language", language))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from index.actors import Mention, actors, mentions
 from index.errors import QuestionRefused
 from rag.nouns import Language
-from rag.times import PRESIDES, Period, periods
+from rag.times import PRESIDES, Period, moments, periods
 from rag.tongue import shares
 
 LONGEST_QUESTION = 2000
@@ -19,9 +19,9 @@ LONGEST_QUESTION = 2000
 # words that open or fill questions but are too rare in prose to be in the list of small words
 ASKING = {
     "nl": "wat wie welke welk wanneer waar waarom hoe hoeveel nou gaat gaan zei vond vindt wilde wil nederland "
-    "nederlandse standpunt over volgens sinds nl lidstaten voorzitterschap commissie",
+    "nederlandse standpunt over volgens sinds nl lidstaten voorzitterschap commissie januari februari maart mei juni juli augustus oktober",
     "en": "what who which when where why how many much did does do say said about dutch position netherlands "
-    "according since there any get member states presidency commission",
+    "according since there any get member states presidency commission january february march may june july august october",
     "de": "was wer welche wann wo warum wie viele über",
     "fr": "quoi quel quelle quels quelles quand où pourquoi comment combien dit",
     "es": "qué quién cuál cuándo dónde cómo cuánto",
@@ -38,10 +38,12 @@ DEVELOPMENT = re.compile(
     re.I,
 )
 ABOUT = re.compile(
-    r"\b(?:van|of|voor|for|tot|to|in|met|with|naar|over|about|tegen|against|tussen|between|uit|from|aan|op|by|door)\s+"
+    r"\b(?:van|of|voor|for|tot|to|in|met|with|naar|over|about|tegen|against|tussen|between|uit|from|aan|op|on|by|door)\s+"
     r"(?:(?:de|het|the)\s+)?$",
     re.I,
 )
+JOINED = re.compile(r"\s*(?:,|en|and|of|or|&)\s*(?:(?:de|het|the)\s+)?", re.I)
+GROUP = "member states"
 NOT_AN_ACTOR = frozenset({"Council"})  # every paper is about the Council; it narrows nothing
 
 
@@ -121,12 +123,22 @@ def _actors(text: str) -> tuple[str, ...]:
     The unnamed group counts only where nobody else is named; a country after a preposition
     ("de toetreding van Bulgarije") is what the question is about when somebody else speaks.
     """
-    found = [m for m in _folded_mentions(text) if m.actor not in NOT_AN_ACTOR]
+    found = [m for m in _mentions(text) if m.actor not in NOT_AN_ACTOR]
     found = [m for m in found if not PRESIDES.match(text, m.end)]
-    speaking = [m for m in found if not ABOUT.search(text[: m.start])]
+    speaking = [m for m in found if m not in _spoken_about(text, found)]
     values = list(dict.fromkeys(m.actor for m in speaking or found))
-    named = [value for value in values if value != "member states"]
+    named = [value for value in values if value != GROUP]
     return tuple(named or values)
+
+
+def _spoken_about(text: str, found: list[Mention]) -> list[Mention]:
+    """Those named after a preposition, and those joined to them: "over Bulgarije en Roemenië"."""
+    about: list[Mention] = []
+    for m in found:
+        joined = bool(about) and about[-1].actor != GROUP and JOINED.fullmatch(text[about[-1].end : m.start])
+        if joined or ABOUT.search(text[: m.start]):
+            about.append(m)
+    return about
 
 
 def _folded_mentions(text: str) -> list[Mention]:
@@ -141,17 +153,27 @@ def _folded_mentions(text: str) -> list[Mention]:
     return out
 
 
+def _mentions(text: str) -> list[Mention]:
+    """Mentions that are no part of a time ("onder Belgisch voorzitterschap")."""
+    times = moments(text)
+    return [
+        m
+        for m in _folded_mentions(text)
+        if not any(time.start < m.end and m.start < time.end for time in times)
+    ]
+
+
 def _topic(text: str) -> str:
     """The question in the words of the papers: Dutch names for actors, and no times.
 
     Times are left to the meetings' dates: papers are full of other dates. The whole question
     where nothing else is left.
     """
+    cuts = [(moment.start, moment.end, " ") for moment in moments(text)]
+    cuts += [(m.start, m.end, actors()[m.actor].nl) for m in _mentions(text)]
     pieces, at = [], 0
-    for m in _folded_mentions(text):
-        pieces += [text[at : m.start], actors()[m.actor].nl]
-        at = m.end
-    topic = "".join([*pieces, text[at:]])
-    for period in periods(text):
-        topic = topic.replace(period.label, " ")
-    return " ".join(topic.split()) if re.search(r"\w", topic) else text
+    for start, end, instead in sorted(cuts):
+        pieces += [text[at:start], instead]
+        at = end
+    topic = " ".join("".join([*pieces, text[at:]]).split())
+    return topic if re.search(r"\w", topic) else text

@@ -59,14 +59,15 @@ def papers_html(entries: Sequence[Entry], language: Language) -> str:
 
 def _row(entry: Entry, language: Language) -> str:
     title = f'<span class="title" lang="nl">{safe(entry.title)}</span>' if entry.title else ""
+    iso = f'<span class="iso">{safe(entry.dates[0])}</span>' if entry.dates else ""
     cells = (
-        ("kind", KINDS[language][entry.kind]),
-        ("meeting", when(entry, language)),
+        ("kind", safe(KINDS[language][entry.kind])),
+        ("meeting", safe(days(entry.dates, language)) + iso),
         ("items", str(entry.items)),
         ("passages", str(entry.passages)),
     )
     rest = "".join(
-        f'<td data-label="{safe(word(name, language))}">{safe(value)}</td>' for name, value in cells
+        f'<td data-label="{safe(word(name, language))}">{shown}</td>' for name, shown in cells
     )
     return f'<tr><th scope="row">{safe(entry.id)}{title}</th>{rest}</tr>'
 

@@ -1,7 +1,7 @@
-"""The time a question asks about: months, seasons, parts of a year, years, presidencies.
+"""The time a question asks about: days, months, seasons, parts of a year, years, presidencies.
 
-Knows: "juni 2024", "okt 2022", "najaar 2023", "early 2024", "sinds 2022", "under the Belgian
-presidency". Does not know: which meetings there are.
+Knows: "13 en 14 juni 2024", "okt 2022", "najaar 2023", "early 2024", "sinds 2022", "between 2022
+and 2024", "under the Belgian presidency". Does not know: which meetings there are.
 """
 
 from __future__ import annotations
@@ -12,30 +12,51 @@ from dataclasses import dataclass
 
 from index.actors import actors, mentions
 from index.dates import MONTHS, meeting_dates
-from index.presidency import ROTATION, ROTATION_FROM
+from index.presidency import PRESIDENCIES, ROTATION, ROTATION_FROM
 
-LAST = "9999-12"
+FIRST, LAST = "0000-01", "9999-12"
 SHORT_MONTHS = {
-    "jan": 1, "feb": 2, "mrt": 3, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9,
-    "okt": 10, "oct": 10, "nov": 11, "dec": 12,
-}  # fmt: skip
+    **dict(zip("jan feb mrt apr jun jul aug sep okt nov dec".split(), (1, 2, 3, 4, *range(6, 13)))),
+    **{"mar": 3, "sept": 9, "oct": 10},
+}
 EVERY_MONTH = {**MONTHS, **SHORT_MONTHS}
 PARTS = {
-    "begin": (1, 3), "begin van": (1, 3), "early": (1, 3), "eind": (10, 12), "eind van": (10, 12),
-    "late": (10, 12), "end of": (10, 12), "medio": (5, 8), "mid": (5, 8), "mid-": (5, 8),
-    "voorjaar": (3, 6), "lente": (3, 6), "spring": (3, 6), "zomer": (6, 9), "summer": (6, 9),
-    "najaar": (9, 12), "herfst": (9, 12), "autumn": (9, 12), "fall": (9, 12), "winter": (12, 12),
-    "eerste helft van": (1, 6), "first half of": (1, 6), "tweede helft van": (7, 12), "second half of": (7, 12),
-}  # fmt: skip
+    words: months
+    for said, months in {
+        "begin|begin van|early": (1, 3),
+        "medio|mid|mid-": (5, 8),
+        "eind|eind van|late|end of": (10, 12),
+        "voorjaar|lente|spring": (3, 6),
+        "zomer|summer": (6, 9),
+        "najaar|herfst|autumn|fall": (9, 12),
+        "winter": (12, 12),
+        "eerste helft van|first half of": (1, 6),
+        "tweede helft van|second half of": (7, 12),
+    }.items()
+    for words in said.split("|")
+}
 _NAMES = "|".join(sorted(EVERY_MONTH, key=len, reverse=True))
 _PARTS = "|".join(sorted(map(re.escape, PARTS), key=len, reverse=True))
 NAMED = re.compile(
-    rf"\b(?:(?P<part>{_PARTS})\s*(?:van\s+|of\s+)?|(?P<month>{_NAMES})\.?\s+(?:van\s+|of\s+)?)(?:het jaar\s+)?(?P<year>20\d\d)\b",
+    rf"\b(?:(?P<part>{_PARTS})\s*(?:van\s+|of\s+)?|(?P<month>{_NAMES})\.?\s+(?:van\s+|of\s+)?)"
+    r"(?:het jaar\s+)?(?P<year>20\d\d)\b",
     re.I,
 )
-YEAR = re.compile(r"(?<![\d/-])(?P<year>20\d\d)(?![\d/])")
-SINCE = re.compile(r"\b(?:sinds|vanaf|since|from|starting)\s+(?:[a-z]+\s+){0,2}?$", re.I)
+ISO = re.compile(r"(?<![\w-])(?P<month>20\d\d-(?:0[1-9]|1[0-2]))(?:-[0-3]\d)?(?![\w-])")
+FIGURES = re.compile(r"(?<![\w/.-])\d{1,2}([-/.])(?P<month>0?[1-9]|1[0-2])\1(?P<year>20\d\d)(?!\w)")
+# a number beside a slash or behind "COM(" is part of a reference
+YEAR = re.compile(r"(?:(?<![\d/-])|(?<=20\d\d-))(?<!\w\()(?P<year>20\d\d)(?![\d/])")
+SINCE = re.compile(r"\b(?:sinds|vanaf|since|starting)\s+(?:[a-z]+\s+){0,2}?$", re.I)
+UNTIL = re.compile(r"\b(?:tot(?: en met)?|t/m|until|till|up to)\s+(?:[a-z]+\s+)?$", re.I)
+AFTER = re.compile(r"\b(?:na|after)\s+$", re.I)
+BEFORE = re.compile(r"\b(?:vóór|before)\s+$", re.I)
+TO = re.compile(r"\s*(?:-|–|\b(?:tot(?: en met)?|t/m|to|until|till)\b)\s*(?:(?:the|het)\s+)?", re.I)
+AND = re.compile(r"\s+(?:en|and)\s+(?:(?:the|het)\s+)?", re.I)
+BETWEEN = re.compile(r"\b(?:tussen|between)\s+(?:(?:the|het)\s+)?$", re.I)
 PRESIDES = re.compile(r"\s*(?:EU-|raads)?(?:voorzitterschap|presidency)", re.I)
+DURING = re.compile(r"\b(?:onder|tijdens|gedurende|under|during)\s+(?:(?:the|het)\s+)?$", re.I)
+_STEMS = {stem: country for country, stem in PRESIDENCIES.items()}
+ADJECTIVE = re.compile(rf"\b(?P<who>{'|'.join(_STEMS)})[a-z]{{0,4}}(?={PRESIDES.pattern})", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +72,48 @@ class Period:
         return self.first <= day[:7] <= self.last
 
 
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Where a question names a period. The words of a presidency that acts are not part of it."""
+
+    start: int
+    end: int
+    period: Period
+
+
 def periods(text: str) -> tuple[Period, ...]:
-    """The periods a question names, in order; an exact meeting date counts as its month."""
+    """The periods a question names, in order, each once."""
+    return tuple(dict.fromkeys(moment.period for moment in moments(text)))
+
+
+def moments(text: str) -> list[Moment]:
+    """The same with their places, in order, none over another."""
+    found: list[Moment] = []
+    for moment in sorted(_all(text), key=lambda m: (m.start, -m.end)):
+        if not found or moment.start >= found[-1].end:
+            found.append(moment)
+    return _bounded(text, found)
+
+
+def _all(text: str) -> Iterator[Moment]:
     days = meeting_dates(text)
     if days.dates:
-        month = days.dates[0][:7]
-        return (Period(month, _since(text, days.start) or month, LAST if _since(text, days.start) else month),)
-    found = [*_named(text), *_presidencies(text)]
-    return tuple(dict.fromkeys(period for _, period in sorted(found, key=lambda pair: pair[0])))
-
-
-def _named(text: str) -> Iterator[tuple[int, Period]]:
-    """Months, parts of a year, and years that stand alone."""
-    taken: set[int] = set()
+        yield _moment(text, (days.start, days.end), days.dates[0][:7], days.dates[-1][:7])
+    for m in ISO.finditer(text):
+        yield _moment(text, m.span(), m["month"], m["month"])
+    for m in FIGURES.finditer(text):
+        month = f"{m['year']}-{int(m['month']):02d}"
+        yield _moment(text, m.span(), month, month)
     for m in NAMED.finditer(text):
-        taken.add(m.start("year"))
         first, last = _months(m)
-        yield m.start(), _period(text, m, f"{m['year']}-{first:02d}", f"{m['year']}-{last:02d}")
+        yield _moment(text, m.span(), f"{m['year']}-{first:02d}", f"{m['year']}-{last:02d}")
     for m in YEAR.finditer(text):
-        if m.start("year") not in taken:
-            yield m.start(), _period(text, m, f"{m['year']}-01", f"{m['year']}-12")
+        yield _moment(text, m.span(), f"{m['year']}-01", f"{m['year']}-12")
+    yield from _presidencies(text)
+
+
+def _moment(text: str, at: tuple[int, int], first: str, last: str) -> Moment:
+    return Moment(*at, Period(" ".join(text[slice(*at)].split()), first, last))
 
 
 def _months(m: re.Match[str]) -> tuple[int, int]:
@@ -80,25 +123,69 @@ def _months(m: re.Match[str]) -> tuple[int, int]:
     return PARTS[" ".join(m["part"].lower().split())]
 
 
-def _period(text: str, m: re.Match[str], first: str, last: str) -> Period:
-    """The period itself, or all that follows it after "sinds"."""
-    return Period(" ".join(m[0].split()), first, LAST if SINCE.search(text[: m.start()]) else last)
+def _bounded(text: str, found: list[Moment]) -> list[Moment]:
+    """Two moments that bound a stretch become one; "sinds" and "tot" open one side of theirs."""
+    bounded: list[Moment] = []
+    waiting = found[::-1]
+    while waiting:
+        one = waiting.pop()
+        if waiting and _joins(text, one, waiting[-1]):
+            two = waiting.pop()
+            whole = (one.start, two.end)
+            bounded.append(_moment(text, whole, one.period.first, two.period.last))
+        else:
+            opened = _opened(text[: one.start], one.period)
+            bounded.append(Moment(one.start, one.end, opened))
+    return bounded
 
 
-def _since(text: str, start: int) -> str | None:
-    return meeting_dates(text).dates[0][:7] if SINCE.search(text[:start]) else None
+def _opened(before: str, period: Period) -> Period:
+    """The period that a word before it makes of it."""
+    if SINCE.search(before):
+        return Period(period.label, period.first, LAST)
+    if AFTER.search(before):
+        return Period(period.label, _shifted(period.last, 1), LAST)
+    if UNTIL.search(before):
+        return Period(period.label, FIRST, period.last)
+    if BEFORE.search(before):
+        return Period(period.label, FIRST, _shifted(period.first, -1))
+    return period
 
 
-def _presidencies(text: str) -> Iterator[tuple[int, Period]]:
-    """"Onder Belgisch voorzitterschap": the half-year of that country's turn."""
-    for m in mentions(_titled(text)):
-        presides = PRESIDES.match(text, m.end)
-        country = actors()[m.actor].nl
-        if presides and country in ROTATION:
-            turn = ROTATION.index(country)
-            year, half = ROTATION_FROM + turn // 2, turn % 2
-            label = text[m.start : presides.end()]
-            yield m.start, Period(label, f"{year}-{1 + 6 * half:02d}", f"{year}-{6 + 6 * half:02d}")
+def _shifted(month: str, months: int) -> str:
+    """The month so many months after: ("2023-12", 1) is "2024-01"."""
+    count = int(month[:4]) * 12 + int(month[5:]) - 1 + months
+    return f"{count // 12}-{count % 12 + 1:02d}"
+
+
+def _joins(text: str, one: Moment, two: Moment) -> bool:
+    """True for "2022 tot 2024", and for "2022 en 2024" after "tussen"."""
+    between = text[one.end : two.start]
+    if one.period.first > two.period.last:
+        return False
+    if TO.fullmatch(between):
+        return True
+    return AND.fullmatch(between) is not None and BETWEEN.search(text[: one.start]) is not None
+
+
+def _presidencies(text: str) -> Iterator[Moment]:
+    """ "Onder Belgisch voorzitterschap": the half-year of that country's turn."""
+    turns = [(m.start(), m.end(), _STEMS[m["who"].lower()]) for m in ADJECTIVE.finditer(text)]
+    turns += [
+        (m.start, m.end, actors()[m.actor].nl)
+        for m in mentions(_titled(text))
+        if PRESIDES.match(text, m.end)
+    ]
+    for start, end, country in turns:
+        if country not in ROTATION:
+            continue
+        turn = ROTATION.index(country)
+        year, half = ROTATION_FROM + turn // 2, turn % 2
+        presides = PRESIDES.match(text, end)
+        whole = presides.end() if presides else end
+        label = " ".join(text[start:whole].split())
+        period = Period(label, f"{year}-{1 + 6 * half:02d}", f"{year}-{6 + 6 * half:02d}")
+        yield Moment(start, whole if DURING.search(text[:start]) else end, period)
 
 
 def _titled(text: str) -> str:

@@ -21,7 +21,7 @@ from index.specimen.gold import gold
 from index.specimen.render import Format, render
 
 # an outline's gold has the words of a list without its signs
-BULLET_SIGN = re.compile(r"^[•–-]\s+", re.M)
+BULLET_SIGN = re.compile("^[•–\ufffd\uf0b7-]\\s+", re.M)
 
 
 def printed(text: str) -> Manuscript:

@@ -288,6 +288,13 @@ def test_other_zip_files() -> None:
     assert "damaged" in refused(twice.getvalue())
 
 
+def test_entries_compressed_in_a_way_that_word_does_not_know() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_LZMA) as made:
+        made.writestr("_rels/.rels", relations(("officeDocument", "word/document.xml")))
+    assert "damaged" in refused(out.getvalue())
+
+
 def test_encrypted_entries() -> None:
     raw = bytearray(docx(p("tekst")))
     at = raw.index(b"PK\x01\x02")

@@ -46,6 +46,11 @@ def test_text_encoded_twice_is_set_right() -> None:
     assert decode("«café»… en Â".encode()) == ("«café»… en Â", ())
 
 
+@pytest.mark.parametrize("stated", ["unicode_escape", "idna", "utf-16", "rot13", "onzin", "", "\0"])
+def test_a_stated_encoding_that_cannot_be_is_not_believed(stated: str) -> None:
+    assert decode(b"\\ud800 xn--a", stated) == ("\\ud800 xn--a", ())
+
+
 def test_one_damaged_letter_does_not_make_utf8_cp1252() -> None:
     raw = "één, twee, drieën, coördinatie, reünie".encode() + b" \xff"
     text, warnings = decode(raw)

@@ -74,14 +74,13 @@ def _known(encoding: str | None) -> str | None:
         return None
     try:
         known = codecs.lookup(encoding.strip().lower()).name
-        b"a".decode(known)  # some codecs are no text encodings
     except (LookupError, ValueError):
         return None
-    # a file that can state its encoding in ASCII is not UTF-16, whatever it states;
+    # no UTF-16: a file that can state its encoding in ASCII is not in it, whatever it states;
     # and what calls itself Latin-1 is cp1252 to every browser
-    if known.startswith(("utf-16", "utf-32", "utf-7")):
-        return None
-    return "cp1252" if known in ("iso8859-1", "ascii") else known
+    if known in ("iso8859-1", "ascii"):
+        return "cp1252"
+    return known if known.startswith(("utf-8", "cp", "iso8859", "koi8", "mac")) else None
 
 
 def _utf16_by_zeros(raw: bytes) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import struct
 import zipfile
 import zlib
 from xml.etree.ElementTree import Element
@@ -26,6 +27,19 @@ _DAMAGED = "the DOCX is damaged; open it in a word processor and save it again"
 _BOMB = "the DOCX inflates to far more than its size, as no paper does; it is not opened"
 
 
+# What reading a damaged ZIP has been seen to raise: its own errors, and those of what it uses.
+_FAILURES = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    ArithmeticError,
+    EOFError,
+    OSError,
+    RuntimeError,  # also NotImplementedError: a feature that zipfile lacks
+    ValueError,
+)
+
+
 class Parts:
     """The parts of one DOCX; each is inflated and parsed when asked for."""
 
@@ -36,13 +50,15 @@ class Parts:
         try:
             self.zip = zipfile.ZipFile(io.BytesIO(raw))
             entries = self.zip.infolist()
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
+        except _FAILURES:
             raise FileRefused(name, _DAMAGED) from None
         if len(entries) > MAX_ENTRIES or sum(e.file_size for e in entries) > MAX_INFLATED:
             raise FileRefused(name, _BOMB)
         for entry in entries:
             if entry.flag_bits & 1:
                 raise FileRefused(name, "the DOCX is encrypted; save it without a password")
+            if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+                raise FileRefused(name, _DAMAGED)  # Word writes no other
             if entry.file_size > max(SMALL, MAX_RATIO * entry.compress_size):
                 raise FileRefused(name, _BOMB)
         self.entries = {entry.filename.lstrip("/"): entry for entry in entries}
@@ -102,7 +118,7 @@ class Parts:
                     if size > min(MAX_PART, max(SMALL, MAX_RATIO * entry.compress_size)):
                         raise FileRefused(self.name, _BOMB)
                     pieces.append(piece)
-        except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, OSError):
+        except _FAILURES:
             raise FileRefused(self.name, _DAMAGED) from None
         self.inflated += size
         if self.inflated > MAX_INFLATED:

@@ -40,7 +40,7 @@ class Reader:
 
     def __init__(self, raw: bytes) -> None:
         """Open the PDF `raw`. Raises RefusalError."""
-        import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # ships no types
+        import pypdfium2.raw as pdfium
 
         self.pdfium = pdfium
         pdfium.FPDF_InitLibrary()

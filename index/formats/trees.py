@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 
-from defusedxml.common import DefusedXmlException  # type: ignore[import-untyped]  # ships no types
-from defusedxml.ElementTree import (  # type: ignore[import-untyped]  # ships no types
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import (
     DefusedXMLParser,
 )
 
@@ -68,6 +68,8 @@ def parse_xml(raw: bytes, name: str, what: str = "XML") -> tuple[Element, tuple[
         raise FileRefused(
             name, f"its {what} is nested more than {MAX_DEPTH} deep; save the file anew"
         ) from None
+    except UnicodeError:
+        raise FileRefused(name, f"its {what} is broken; save or download the file again") from None
     except ParseError as error:
         line = error.position[0]
         raise FileRefused(

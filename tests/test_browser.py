@@ -1,0 +1,320 @@
+"""The page as a reader meets it, in Debian's chromium."""
+
+from __future__ import annotations
+
+import socket
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from browser import (
+    HOSTILE,
+    HOSTILE_NAME,
+    HOSTILE_PAPER,
+    PAPER,
+    Visit,
+    chromium,
+    room_with,
+    serving,
+    settings_in,
+)
+
+from rag.nouns import Evidence, Language
+from rag.open import demo_library, open_assistant
+from rag.page_room import Room
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from rag.writer import Stop
+
+pytestmark = pytest.mark.browser
+CSAM = {
+    "nl": "Wat was het standpunt van Nederland over de detectie van CSAM?",
+    "en": "what was NL's position on CSAM detection?",
+}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def demo(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A page on the demonstration library, as `make run` opens it."""
+    folder = tmp_path_factory.mktemp("demo")
+    settings = settings_in(folder)
+    room = Room(settings, demo=open_assistant(settings, demo_library(settings)))
+    with serving(room, folder / "uploads") as address:
+        yield address
+    room.close()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_csam_question_is_answered_and_its_source_opens(
+    browser: Browser, demo: str, language: str
+) -> None:
+    with Visit(browser, demo) as visit:
+        page = visit.open(language)
+        assert "SPECIMEN" in page.inner_text("#head")
+        assert page.evaluate("document.documentElement.lang") == language
+        assert "[1]" in visit.ask(CSAM[language])
+        said = page.inner_text("#answer li .quote").strip("“”")
+        page.focus("button.cite[data-cite='1']")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#source mark")
+        marked = " ".join(page.locator("#source mark").all_inner_texts())
+        assert marked.split() == said.split()
+        above = page.inner_text("#source dl")
+        assert "specimen-" in above and "Binnenlandse Zaken" in above and "20" in above
+        page.wait_for_function("document.activeElement.matches('#source h2')")
+        inside = """() => {
+            const box = document.querySelector('#source mark').getBoundingClientRect();
+            return box.top >= 0 && box.bottom <= innerHeight; }"""
+        page.wait_for_function(inside)
+        page.click("button.back")
+        assert page.evaluate("document.activeElement.dataset.cite") == "1"
+        assert visit.outside == [] and visit.trouble == []
+
+
+def test_the_language_switch_changes_everything_at_once(browser: Browser, demo: str) -> None:
+    with Visit(browser, demo) as visit:
+        page = visit.open("nl")
+        visit.ask(CSAM["nl"])
+        page.click("button.cite[data-cite='2']")
+        page.wait_for_selector("#source mark")
+        page.click("#language label:has-text('English')")
+        page.wait_for_selector("#head:has-text('sample papers')")
+        seen = page.inner_text("body")
+        for dutch in (
+            "Vragen",
+            "Stukken",
+            "Uw vraag",
+            "Bibliotheek",
+            "Bron [",
+            "Agendapunt",
+            "Taal",
+        ):
+            assert dutch not in seen, dutch
+        for english in (
+            "Ask",
+            "Papers",
+            "Your question",
+            "Library",
+            "Source [2]",
+            "Verbatim quotes",
+        ):
+            assert english in seen, english
+        assert page.evaluate("document.documentElement.lang") == "en"
+
+
+def test_examples_filters_and_not_found(browser: Browser, demo: str) -> None:
+    with Visit(browser, demo) as visit:
+        page = visit.open("en")
+        page.click("#examples button >> nth=1")
+        page.wait_for_selector("#answer article")
+        assert page.input_value("#question textarea") == CSAM["en"]
+        page.click("#filters button")
+        page.click("#filter-kind input")
+        page.click("[role=option]:has-text('letter')")
+        page.press("#question textarea", "Enter")
+        page.wait_for_function(
+            """() => { const places = [...document.querySelectorAll('#answer .place')];
+            return places.length && places.every(place => place.innerText.includes('letter')); }"""
+        )
+        page.fill("#question textarea", "What is the capital of the moon?")
+        page.press("#question textarea", "Enter")
+        page.wait_for_selector("#answer .badge.not_found")
+        page.fill("#question textarea", "")
+        page.press("#question textarea", "Enter")
+        page.wait_for_selector("#answer [role=alert]:has-text('Ask a question first')")
+
+
+def test_papers_are_uploaded_listed_and_asked_about(
+    browser: Browser, demo: str, tmp_path: Path
+) -> None:
+    good, bad = tmp_path / "olifanten.txt", tmp_path / "kwaad.pdf"
+    good.write_text(PAPER, encoding="utf-8")
+    bad.write_bytes(b"MZ\x90\0")
+    with Visit(browser, demo) as visit:
+        page = visit.open("nl")
+        page.click("[role=tab]:has-text('Stukken')")
+        assert "specimen-2025-06-verslag.pdf" in page.inner_text("#papers")
+        page.set_input_files("input[type=file]", [good, bad])
+        page.wait_for_selector("#uploaded .added:has-text('olifanten.txt')")
+        assert "geweigerd" in page.inner_text("#uploaded .refused:has-text('kwaad.pdf')")
+        page.wait_for_selector("#papers:has-text('olifanten.txt')")
+        assert "specimen-" not in page.inner_text("#papers")  # own papers are a library apart
+        assert "SPECIMEN" not in page.inner_text("#head")
+        page.click("[role=tab]:has-text('Vragen')")
+        told = visit.ask("Wat was het standpunt van Nederland over olifanten?")
+        assert "olifanten.txt" in told and "mits de kosten vooraf bekend zijn" in told
+        assert visit.outside == [] and visit.trouble == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_is_readable_on_a_small_screen(browser: Browser, demo: str, scheme: str) -> None:
+    with Visit(browser, demo, width=360, scheme=scheme) as visit:
+        page = visit.open("nl")
+        visit.ask(CSAM["nl"])
+        page.click("button.cite[data-cite='1']")
+        page.wait_for_selector("#source mark")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        page.wait_for_function(
+            "document.querySelector('#source mark').getBoundingClientRect().bottom <= innerHeight"
+        )
+        for selector in (
+            "#answer .said",
+            "#source .paper p",
+            "#answer .place",
+            "#head .disclosure",
+        ):
+            assert contrast(page, selector) >= 4.5, selector
+        page.click("[role=tab]:has-text('Stukken')")
+        page.wait_for_selector("table.papers")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def contrast(page, selector: str) -> float:
+    """Of text to the nearest ground painted behind it, as WCAG counts it."""
+    ink, ground = page.evaluate(
+        """(selector) => {
+        const at = document.querySelector(selector);
+        const numbers = (colour) => colour.match(/[\\d.]+/g).map(Number);
+        let up = at, ground;
+        do { ground = numbers(getComputedStyle(up).backgroundColor); up = up.parentElement; }
+        while (up && ground[3] === 0);
+        return [numbers(getComputedStyle(at).color), ground]; }""",
+        selector,
+    )
+
+    def light(colour: Sequence[float]) -> float:
+        shares = [c / 255 for c in colour[:3]]
+        linear = [s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    high, low = sorted((light(ink), light(ground)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+class Scribe:
+    """Writes hostile text that cites its first evidence, then words until it is stopped."""
+
+    name = f"<b>scribe</b> {HOSTILE}"
+    busy = 0
+
+    def write(
+        self, question: str, language: Language, evidence: Sequence[Evidence], stop: Stop
+    ) -> Iterator[str]:
+        yield f"{HOSTILE} "
+        yield f"Nederland steunde de versleuteling van berichten [{evidence[0].key}]. "
+        until = time.monotonic() + 20
+        self.busy += 1
+        try:
+            while "eindeloos" in question and not stop() and time.monotonic() < until:
+                time.sleep(0.02)
+                yield "woord "
+        finally:
+            self.busy -= 1
+
+
+SCRIBE = Scribe()
+
+
+@pytest.fixture(scope="module")
+def hostile(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A page on a library of hostile papers, with a hostile model."""
+    folder = tmp_path_factory.mktemp("hostile")
+    plain = room_with(folder, **{HOSTILE_NAME: HOSTILE_PAPER})
+    room = Room(plain.settings, replace(plain.assistant("own"), writer=SCRIBE))
+    with serving(room, folder / "uploads") as address:
+        yield address
+    room.close()
+
+
+def test_hostile_text_is_shown_as_text(browser: Browser, hostile: str) -> None:
+    with Visit(browser, hostile) as visit:
+        page = visit.open("nl")
+        visit.ask("Wat was het standpunt van Nederland over versleuteling?")
+        page.click("button.cite[data-cite='1']")
+        page.wait_for_selector("#source mark")
+        assert "<script>window.hit=1</script>" in page.inner_text("#source")
+        assert "<img src=x onerror=window.hit=1>" in page.inner_text("#source dl")
+        page.click("#filters button")
+        page.click("#filter-document input")
+        page.wait_for_selector("[role=option]:has-text('<img src=x')")
+        page.keyboard.press("Escape")
+        page.click("[role=tab]:has-text('Stukken')")
+        assert HOSTILE_NAME in page.inner_text("#papers")
+        page.wait_for_timeout(300)
+        assert page.evaluate("window.hit") is None
+        assert page.locator("#answer img, #source img, #papers img, #head img").count() == 0
+        assert visit.outside == [] and visit.trouble == []
+
+
+def test_even_markup_that_got_through_would_not_run(browser: Browser, hostile: str) -> None:
+    with Visit(browser, hostile) as visit, socket.socket() as elsewhere:
+        elsewhere.bind(("127.0.0.1", 0))
+        elsewhere.listen()
+        elsewhere.settimeout(0.5)
+        page = visit.open("nl")
+        markup = HOSTILE.replace("evil.invalid", f"127.0.0.1:{elsewhere.getsockname()[1]}")
+        page.evaluate(f"document.querySelector('#answer').innerHTML = {markup!r}")
+        page.evaluate(
+            """() => { const s = document.createElement('script'); s.textContent = 'window.hit=1';
+            document.body.append(s); }"""
+        )
+        with pytest.raises(TimeoutError):
+            elsewhere.accept()  # the image is never asked for
+        assert page.evaluate("window.hit") is None
+        assert any("Content Security Policy" in told for told in visit.trouble)
+
+
+def test_the_draft_streams_and_stop_ends_it(browser: Browser, hostile: str) -> None:
+    with Visit(browser, hostile) as visit:
+        page = visit.open("nl")
+        page.fill("#question textarea", "eindeloos: wat vond Nederland van versleuteling?")
+        page.press("#question textarea", "Enter")
+        page.wait_for_selector("#answer .draft:has-text('woord woord')")
+        assert "<script>" in page.inner_text("#answer .draft")
+        assert page.get_attribute("#answer", "aria-live") == "polite"
+        started = time.monotonic()
+        page.click("#stop")
+        page.wait_for_selector("#answer article")
+        assert time.monotonic() - started < 5
+        assert page.evaluate("window.hit") is None and visit.outside == []
+
+
+def test_a_reader_who_leaves_stops_the_model(browser: Browser, hostile: str) -> None:
+    with Visit(browser, hostile) as visit:
+        page = visit.open("nl")
+        page.fill("#question textarea", "eindeloos: wat vond Nederland van versleuteling?")
+        page.press("#question textarea", "Enter")
+        page.wait_for_selector("#answer .draft:has-text('woord woord')")
+        assert SCRIBE.busy == 1
+    left = time.monotonic()
+    while SCRIBE.busy and time.monotonic() - left < 15:
+        time.sleep(0.05)
+    assert time.monotonic() - left < 10 and SCRIBE.busy == 0
+
+
+def test_it_can_be_used_without_a_mouse(browser: Browser, demo: str) -> None:
+    with Visit(browser, demo) as visit:
+        page = visit.open("nl")
+        visit.ask(CSAM["nl"])
+        reached = []
+        for _ in range(40):
+            page.keyboard.press("Tab")
+            reached.append(page.evaluate("document.activeElement.dataset.cite ?? ''"))
+            if reached[-1] == "2":
+                break
+        assert "1" in reached and "2" in reached
+        outline = "getComputedStyle(document.activeElement).outlineStyle"
+        assert page.evaluate(outline) == "solid"
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#source h2:has-text('[2]')")

@@ -15,7 +15,7 @@ ABBREVIATIONS = frozenset(
     "ir ing dhr mw mevr ca c.q blz p pp vgl cf st incl excl max min zgn z.g evt ev a.d m.i.v t.o.v i.h.b "
     "no vol ed red jr sr".split()
 )
-BORDER = re.compile(r"(?P<stop>[.!?…]+[)\]’”»\"']*)\s+(?=[^\w\s]*[A-ZÀ-ÖØ-Þ0-9‘“«•▪\uf0b7])|\n+")
+BORDER = re.compile(r"(?P<stop>(?<![.!?…])[.!?…]+[)\]’”»\"']*)\s+(?=[^\w\s]*[A-ZÀ-ÖØ-Þ0-9‘“«•▪\uf0b7])|\n+")
 
 
 def sentences(text: str, span: Span | None = None) -> list[Span]:

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from index.actors import named_actor
 from index.errors import ModelRefused
 from index.library import Library
 from index.nouns import Hit
@@ -18,8 +19,8 @@ from index.settings import Settings
 from rag import extractive
 from rag.evidence import Candidate, candidates, choose
 from rag.keys import make_keys
-from rag.nouns import Answer, Evidence, Statement
 from rag.notes import not_found_note, note
+from rag.nouns import Answer, Evidence, Statement
 from rag.question import Understood, understand
 from rag.retrieve import retrieve
 from rag.verify import verify
@@ -27,6 +28,7 @@ from rag.writer import Writer, never
 
 LEAST_WORDS = 0.2  # share of the question's rare words the best sentence must hold
 LEAST_FIT = 0.62  # or the fit it must reach otherwise
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -58,11 +60,11 @@ class Assistant:
     def stream(
         self, question: str, filters: Filters = NO_FILTERS, stop: Callable[[], bool] = never
     ) -> Iterator[Piece]:
-        """Understand, search, choose evidence, write, verify: the draft as it comes, then the answer."""
+        """Understand, search, choose evidence, write, verify: the draft as it comes, the answer."""
         started = time.perf_counter()
         asked = understand(question)
         hits = retrieve(self.library, asked, self.settings.evidence, filters)
-        found = candidates(self.library, asked, hits)
+        found = _of_actor(candidates(self.library, asked, hits), filters)
         chosen = choose(found, self.settings.answer_words) if _answers(found) else []
         told = _Told(self, asked, filters, hits, started)
         if not chosen:
@@ -83,13 +85,25 @@ class Assistant:
                 draft += text
                 yield Piece(draft=text)
         except ModelRefused as error:
-            yield Piece(answer=told.extracts(chosen, failed=str(error)))
+            yield Piece(answer=told.extracts(chosen, ("failed", str(error))))
             return
         proved = verify(draft, evidence, told.asked.language)
         if proved.statements:
-            yield Piece(answer=told.written(proved.statements, chosen, writer.name, proved.dropped))
+            made = told.written(proved.statements, chosen, writer.name, proved.dropped)
+        elif proved.refused:
+            made = told.not_found(chosen, writer.name, proved.dropped)
         else:
-            yield Piece(answer=told.extracts(chosen, fallback=True, dropped=proved.dropped))
+            why = "foreign" if proved.foreign else "stopped" if stop() else "fallback"
+            made = told.extracts(chosen, (why, ""), proved.dropped)
+        yield Piece(answer=made)
+
+
+def _of_actor(found: list[Candidate], filters: Filters) -> list[Candidate]:
+    """Only sentences that report words of the actor filtered on: a passage holds others too."""
+    if filters.actor is None:
+        return found
+    actor = named_actor(filters.actor)
+    return [candidate for candidate in found if actor in candidate.actors]
 
 
 def _answers(found: list[Candidate]) -> bool:
@@ -117,16 +131,17 @@ class _Told:
     hits: list[Hit]
     started: float
 
-    def not_found(self, found: list[Candidate]) -> Answer:
-        """No statement, but what the library does hold."""
-        text = not_found_note(self.assistant.library, self.asked, found, self.filters)
-        return self._answer("", (), text, extractive.NAME, 0, False)
+    def not_found(self, found: list[Candidate], refused_by: str = "", dropped: int = 0) -> Answer:
+        """No statement, but what the library does hold; `refused_by`: the model that found none."""
+        library = self.assistant.library
+        text = not_found_note(library, self.asked, found, self.filters, refused_by)
+        return self._answer("", (), text, refused_by or extractive.NAME, dropped, False)
 
     def extracts(
-        self, chosen: list[Candidate], *, failed: str = "", fallback: bool = False, dropped: int = 0
+        self, chosen: list[Candidate], instead: tuple[str, str] = ("", ""), dropped: int = 0
     ) -> Answer:
-        """The chosen sentences, verbatim."""
-        told = note(self.asked, chosen, failed=failed, fallback=fallback, dropped=dropped)
+        """The chosen sentences, verbatim; `instead`: the phrase and reason why no model wrote."""
+        told = note(self.asked, chosen, instead=instead, dropped=dropped)
         lead = extractive.lead(chosen, self.asked)
         made = extractive.statements(chosen, self.asked)
         return self._answer(lead, made, told, extractive.NAME, dropped, False)

@@ -8,11 +8,12 @@ Exit status: 0 fine, 1 nothing found, 2 bad input with one clear line.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rag.edge import Desk, run_batch
+from rag.batch import Questions
+from rag.edge import Desk
 
 if TYPE_CHECKING:
     from index.search import Filters
@@ -25,25 +26,38 @@ app = typer.Typer(
 )
 
 LibraryOption = Annotated[
-    Optional[Path], typer.Option("--library", help="Folder of the library.", show_default=".raadpleeg/library")
+    Path | None,
+    typer.Option("--library", help="Folder of the library.", show_default=".raadpleeg/library"),
 ]
 DemoOption = Annotated[bool, typer.Option("--demo", help="Use the library of specimen papers.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
-MeetingOption = Annotated[Optional[str], typer.Option(help="Only this meeting: 2024, 2024-06 or 2024-06-13.")]
-KindOption = Annotated[Optional[str], typer.Option(help="verslag, 'geannoteerde agenda', brief or overig.")]
-ActorOption = Annotated[Optional[str], typer.Option(help="Whose position: NL, Commission, Hongarije, ...")]
-SinceOption = Annotated[Optional[str], typer.Option(help="Only from this year, month or day on.")]
-UntilOption = Annotated[Optional[str], typer.Option(help="Only up to this year, month or day.")]
-SectionOption = Annotated[Optional[str], typer.Option(help="Only this section: Justitie, Brief, ...")]
-DocumentOption = Annotated[Optional[str], typer.Option(help="Only this document.")]
-FileOption = Annotated[Optional[Path], typer.Option("--file", help="Questions, one JSON object a line.")]
-OutputOption = Annotated[Optional[Path], typer.Option("--output", help="Where the answers to --file go.")]
-QuestionArgument = Annotated[Optional[str], typer.Argument(help="The question, in Dutch or English.")]
+MeetingOption = Annotated[
+    str | None, typer.Option(help="Only this meeting: 2024, 2024-06 or 2024-06-13.")
+]
+KindOption = Annotated[
+    str | None, typer.Option(help="verslag, 'geannoteerde agenda', brief or overig.")
+]
+ActorOption = Annotated[
+    str | None, typer.Option(help="Whose position: NL, Commission, Hongarije, ...")
+]
+SinceOption = Annotated[str | None, typer.Option(help="Only from this year, month or day on.")]
+UntilOption = Annotated[str | None, typer.Option(help="Only up to this year, month or day.")]
+SectionOption = Annotated[str | None, typer.Option(help="Only this section: Justitie, Brief, ...")]
+DocumentOption = Annotated[str | None, typer.Option(help="Only this document.")]
+FileOption = Annotated[
+    Path | None, typer.Option("--file", help="Questions, one JSON object a line.")
+]
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", help="Where the answers to --file go.")
+]
+QuestionArgument = Annotated[str | None, typer.Argument(help="The question, in Dutch or English.")]
 
 
 @app.command()
 def add(
-    paths: Annotated[list[Path], typer.Argument(help="Files or folders: PDF, DOCX, HTML, XML, TXT.")],
+    paths: Annotated[
+        list[Path], typer.Argument(help="Files or folders: PDF, DOCX, HTML, XML, TXT.")
+    ],
     library: LibraryOption = None,
     demo: DemoOption = False,
     as_json: JsonOption = False,
@@ -55,7 +69,9 @@ def add(
 
 @app.command()
 def remove(
-    documents: Annotated[list[str], typer.Argument(help="Documents, as `raadpleeg documents` names them.")],
+    documents: Annotated[
+        list[str], typer.Argument(help="Documents, as `raadpleeg documents` names them.")
+    ],
     library: LibraryOption = None,
     demo: DemoOption = False,
     as_json: JsonOption = False,
@@ -66,7 +82,9 @@ def remove(
 
 
 @app.command()
-def documents(library: LibraryOption = None, demo: DemoOption = False, as_json: JsonOption = False) -> None:
+def documents(
+    library: LibraryOption = None, demo: DemoOption = False, as_json: JsonOption = False
+) -> None:
     """List the papers in the library."""
     with Desk(library, demo, as_json) as desk:
         desk.documents()
@@ -83,16 +101,18 @@ def outline(
 
 
 @app.command()
-def reindex(library: LibraryOption = None, demo: DemoOption = False, as_json: JsonOption = False) -> None:
+def reindex(
+    library: LibraryOption = None, demo: DemoOption = False, as_json: JsonOption = False
+) -> None:
     """Make all vectors and the search index anew, with the embedder that is set."""
     with Desk(library, demo, as_json) as desk:
         desk.reindex()
 
 
 @app.command()
-def search(
+def search(  # noqa: PLR0913 - an argument is an option
     question: QuestionArgument = None,
-    top: Annotated[Optional[int], typer.Option(min=1, max=200, help="How many passages.")] = None,
+    top: Annotated[int | None, typer.Option(min=1, max=200, help="How many passages.")] = None,
     meeting: MeetingOption = None,
     kind: KindOption = None,
     actor: ActorOption = None,
@@ -108,15 +128,20 @@ def search(
 ) -> None:
     """Find the passages that fit a question best."""
     with Desk(library, demo, as_json) as desk:
-        filters = _filters(meeting, kind, since, until, section, document, actor)
-        if file is not None:
-            run_batch(desk, file, output, lambda q: desk.search_json(q, top, filters))
-        else:
-            desk.search(question or "", top, filters)
+        filters = _filters(
+            meeting=meeting,
+            kind=kind,
+            actor=actor,
+            since=since,
+            until=until,
+            section=section,
+            document=document,
+        )
+        desk.search(Questions(question, file, output), top, filters)
 
 
 @app.command()
-def ask(
+def ask(  # noqa: PLR0913 - an argument is an option
     question: QuestionArgument = None,
     meeting: MeetingOption = None,
     kind: KindOption = None,
@@ -133,27 +158,22 @@ def ask(
 ) -> None:
     """Answer a question; every statement cites document, meeting, item and page."""
     with Desk(library, demo, as_json) as desk:
-        filters = _filters(meeting, kind, since, until, section, document, actor)
-        if file is not None:
-            run_batch(desk, file, output, lambda q: desk.ask_json(q, filters))
-        else:
-            desk.ask(question or "", filters)
+        filters = _filters(
+            meeting=meeting,
+            kind=kind,
+            actor=actor,
+            since=since,
+            until=until,
+            section=section,
+            document=document,
+        )
+        desk.ask(Questions(question, file, output), filters)
 
 
-def _filters(
-    meeting: str | None,
-    kind: str | None,
-    since: str | None,
-    until: str | None,
-    section: str | None,
-    document: str | None,
-    actor: str | None,
-) -> Filters:
+def _filters(**given: str | None) -> Filters:
     """The filters given; raises QuestionRefused for one that is no filter."""
     from index.search import Filters
 
-    filters = Filters(
-        meeting=meeting, kind=kind, since=since, until=until, section=section, document=document, actor=actor
-    )
+    filters = Filters(**given)
     filters.check()
     return filters

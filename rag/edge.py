@@ -1,6 +1,6 @@
 """The edge of the command line: does what a command says, prints it, turns errors into one line.
 
-Knows: stdout, stderr, exit statuses, progress bars. Does not know: options (`rag.cli`).
+Knows: exit statuses, which command needs what. Does not know: options (`rag.cli`), terminals.
 This is one of the two places where errors are caught; the other is the page.
 """
 
@@ -14,8 +14,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from index.errors import QuestionRefused, RaadpleegError
+from index.errors import RaadpleegError
+from rag import batch
+from rag.batch import Questions
 from rag.plain import added_lines, answer_lines, document_line, hit_lines, outline_lines
+from rag.terminal import complain, out, progress
 
 if TYPE_CHECKING:
     from index.search import Filters
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from rag.assistant import Assistant
 
 NOTHING, BAD_INPUT, INTERRUPTED = 1, 2, 130
+SPECIMEN = "SPECIMEN papers: written for this project, not real parliamentary papers"
 Object = dict[str, Any]
 
 
@@ -30,7 +34,11 @@ class Desk:
     """One command at work: opens what it needs, prints, and leaves with the right exit status."""
 
     def __init__(self, library: Path | None, demo: bool, as_json: bool) -> None:
-        """Nothing is opened before it is needed."""
+        """Nothing is opened before it is needed.
+
+        FAISS and numpy read how their threads wait when they are imported: not by spinning.
+        """
+        os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
         self.given, self.demo, self.as_json = library, demo, as_json
         self._settings: Settings | None = None
         self._assistant: Assistant | None = None
@@ -40,8 +48,11 @@ class Desk:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
-    ) -> bool:
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
         """Close; an error the reader can mend becomes one line on stderr and exit status 2."""
         if self._assistant is not None:
             for warning in self._assistant.library.warnings:
@@ -51,11 +62,11 @@ class Desk:
             complain(str(error))
             raise SystemExit(BAD_INPUT)
         if isinstance(error, KeyboardInterrupt):
+            complain("stopped; what was done before is kept")
             raise SystemExit(INTERRUPTED)
         if isinstance(error, BrokenPipeError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise SystemExit(0)
-        return False
 
     @property
     def settings(self) -> Settings:
@@ -74,8 +85,9 @@ class Desk:
             folder = self.settings.library
             if self.demo:
                 folder = demo_library(self.settings, progress)
-                complain("SPECIMEN papers: written for this project, not real parliamentary papers")
             self._assistant = open_assistant(self.settings, folder, create=create)
+            if self.demo or self._assistant.specimen:
+                complain(SPECIMEN)
         return self._assistant
 
     # the commands
@@ -89,19 +101,19 @@ class Desk:
         found = added_json(report)
         self._print(found, lambda: added_lines(found))
         for file, why in report.failed:
-            complain(f"{file}: {why}" if why not in file else file)
+            complain(f"{file}: {why}")
         if report.failed:
             raise SystemExit(BAD_INPUT)
 
     def remove(self, documents: Sequence[str]) -> None:
         """Remove documents; all of them or, when one is unknown, none."""
-        library = self.assistant().library
+        library, removed = self.assistant().library, list(dict.fromkeys(documents))
         with library.writing():
-            for document in documents:
+            for document in removed:
                 library.document(document)
-            for document in documents:
+            for document in removed:
                 library.remove(document)
-        self._print({"removed": list(documents)}, lambda: [f"removed  {d}" for d in documents])
+        self._print({"removed": removed}, lambda: [f"removed  {document}" for document in removed])
 
     def documents(self) -> None:
         """List documents."""
@@ -129,106 +141,52 @@ class Desk:
         """All vectors and the index anew."""
         from index.embed import open_embedder
         from index.library import reindex
+        from rag.open import demo_folder
 
-        folder = self.settings.library
-        if self.demo:
-            from rag.open import demo_library
-
-            folder = demo_library(self.settings)
+        folder = demo_folder(self.settings) if self.demo else self.settings.library
         count = reindex(folder, open_embedder(self.settings), self.settings)
         self._print({"passages": count}, lambda: [f"{count} passages embedded anew"])
 
-    def search(self, question: str, top: int | None, filters: Filters) -> None:
-        """Search and print."""
-        found = self.search_json(question, top, filters)
-        self._print(found, lambda: hit_lines(found))
-        if not found["hits"]:
-            raise SystemExit(NOTHING)
-
-    def search_json(self, question: str, top: int | None, filters: Filters) -> Object:
-        """Search results as JSON."""
+    def search(self, questions: Questions, top: int | None, filters: Filters) -> None:
+        """Search and print, for one question or for each line of a file."""
         from rag.render import hits_json
 
-        assistant = self.assistant()
-        return hits_json(question, assistant.search(question, top, filters), assistant.library)
+        def found_for(question: str) -> Object:
+            assistant = self.assistant()
+            return hits_json(question, assistant.search(question, top, filters), assistant.library)
 
-    def ask(self, question: str, filters: Filters) -> None:
-        """Ask and print."""
-        found = self.ask_json(question, filters)
-        self._print(found, lambda: answer_lines(found))
-        if found["status"] == "not_found":
-            raise SystemExit(NOTHING)
+        self._each(questions, found_for, hit_lines, lambda found: bool(found["hits"]))
 
-    def ask_json(self, question: str, filters: Filters) -> Object:
-        """An answer as JSON."""
+    def ask(self, questions: Questions, filters: Filters) -> None:
+        """Answer and print, one question or each line of a file."""
         from rag.render import answer_json
 
-        assistant = self.assistant()
-        return answer_json(assistant.ask(question, filters), assistant.library)
+        def found_for(question: str) -> Object:
+            assistant = self.assistant()
+            return answer_json(assistant.ask(question, filters), assistant.library)
+
+        self._each(questions, found_for, answer_lines, lambda found: found["status"] == "answered")
+
+    def _each(
+        self,
+        questions: Questions,
+        found_for: Callable[[str], Object],
+        lines: Callable[[Object], Sequence[str]],
+        good: Callable[[Object], bool],
+    ) -> None:
+        """One question to stdout, status 1 when nothing is found; a file line by line."""
+        questions.check()
+        if questions.file is not None:
+            if batch.run(questions.file, questions.output, found_for):
+                raise SystemExit(BAD_INPUT)
+            return
+        found = found_for(questions.one or "")
+        self._print(found, lambda: lines(found))
+        if not good(found):
+            raise SystemExit(NOTHING)
 
     def _print(self, found: Object, lines: Callable[[], Sequence[str]]) -> None:
         """JSON or lines for people, on stdout."""
         text = json.dumps(found, ensure_ascii=False) if self.as_json else "\n".join(lines())
-        sys.stdout.write(text + "\n")
+        out().write(text + "\n")
         sys.stdout.flush()
-
-
-def run_batch(desk: Desk, file: Path, output: Path | None, answer: Callable[[str], Object]) -> None:
-    """One line in, one line out with the same id; a line that fails is told and costs no other."""
-    rows, failed = _question_lines(file), 0
-    out = output.open("w", encoding="utf-8") if output else sys.stdout
-    try:
-        for number, (place, row) in enumerate(rows, start=1):
-            progress(number, len(rows), str(row.get("id", number)))
-            try:
-                found = answer(str(row["question"]))
-            except QuestionRefused as refused:
-                failed += 1
-                complain(f"{file}, line {place}: {refused}")
-                found = {"question": row["question"], "error": str(refused)}
-            out.write(json.dumps({"id": row.get("id"), **found}, ensure_ascii=False) + "\n")
-    finally:
-        if output:
-            out.close()
-    if failed:
-        raise SystemExit(BAD_INPUT)
-
-
-def _question_lines(file: Path) -> list[tuple[int, Object]]:
-    """The questions of a JSONL file with their line numbers; raises QuestionRefused at a bad line."""
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise QuestionRefused(f"{file}: cannot be read as UTF-8 text ({error}); name a JSONL file") from None
-    rows: list[tuple[int, Object]] = []
-    for number, line in enumerate(text.splitlines(), start=1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except json.JSONDecodeError:
-            row = None
-        if not isinstance(row, dict) or not isinstance(row.get("question"), str):
-            raise QuestionRefused(
-                f'{file}, line {number}: is no JSON object with a "question"; write {{"id": …, "question": …}}'
-            )
-        rows.append((number, row))
-    return rows
-
-
-def complain(line: str) -> None:
-    """One line on stderr."""
-    sys.stderr.write(f"raadpleeg: {' '.join(line.split())}\n")
-
-
-def progress(number: int, total: int, name: str) -> None:
-    """A progress bar on stderr while a person is looking; nothing in pipes and logs."""
-    if not sys.stderr.isatty():
-        return
-    from rich.console import Console
-    from rich.progress_bar import ProgressBar
-
-    console = Console(stderr=True)
-    bar = ProgressBar(total=total, completed=number, width=30)
-    sys.stderr.write("\r\x1b[K")
-    console.print(bar, f" {number}/{total} {name[:40]}", end="\n" if number == total else "")

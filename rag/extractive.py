@@ -37,15 +37,19 @@ def lead(chosen: Sequence[Candidate], asked: Understood) -> str:
     ordered = in_order(chosen, asked)
     if not ordered:
         return ""
-    whose = "; ".join(asked.actors)
     said = {actor for c in ordered for actor in c.actors}
-    name = actor_name(whose, asked.language) if whose and set(asked.actors) & said else ""
-    places: dict[str, list[str]] = {}
+    heard = "; ".join(value for value in asked.actors if value in said)
+    name = actor_name(heard, asked.language)
+    places: dict[tuple[str, str], list[str]] = {}
     for candidate in ordered:
-        kind = KINDS[asked.language][candidate.document.kind]
-        meeting = f"{meeting_name(candidate.document, asked.language)} ({kind}"
+        document = candidate.document
+        kind = KINDS[asked.language][document.kind] if document.meeting_dates else ""
+        items = places.setdefault((meeting_name(document, asked.language), kind), [])
         item = candidate.item.path.replace("/", " ")
-        if item not in places.setdefault(meeting, []):
-            places[meeting].append(item)
-    where = "; ".join(f"{meeting}, {', '.join(items)})" for meeting, items in places.items())
+        if item not in items:
+            items.append(item)
+    where = "; ".join(
+        f"{meeting} ({', '.join([kind, *items] if kind else items)})"
+        for (meeting, kind), items in places.items()
+    )
     return f"{name[:1].upper() + name[1:]}, {where}:" if name else f"{where}:"

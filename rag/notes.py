@@ -22,17 +22,18 @@ def note(
     chosen: Sequence[Candidate],
     *,
     writer: str = "",
-    failed: str = "",
-    fallback: bool = False,
+    instead: tuple[str, str] = ("", ""),
     dropped: int = 0,
 ) -> str:
-    """Who wrote it, what was dropped, and that an agenda is not an outcome."""
+    """Who wrote it, what was dropped, and that an agenda is not an outcome.
+
+    writer: the model that wrote. instead: the phrase and the reason why none did though one was
+    asked. dropped: sentences of its draft that could not be proved.
+    """
     language = asked.language
-    told = [say("written", language, writer=writer) if writer else say("extracts", language)]
-    if failed:
-        told.insert(0, say("failed", language, why=failed))
-    if fallback:
-        told.insert(0, say("fallback", language))
+    phrase, why = instead
+    told = [say(phrase, language, why=why)] if phrase else []
+    told.append(say("written", language, writer=writer) if writer else say("extracts", language))
     if dropped:
         told.append(say("dropped", language, count=dropped))
     if chosen and all(c.document.kind == "geannoteerde agenda" for c in chosen):
@@ -43,14 +44,22 @@ def note(
 
 
 def not_found_note(
-    library: Library, asked: Understood, found: Sequence[Candidate], filters: Filters
+    library: Library,
+    asked: Understood,
+    found: Sequence[Candidate],
+    filters: Filters,
+    refused_by: str = "",
 ) -> str:
-    """That there is no answer, what comes nearest, and what the library covers."""
+    """That there is no answer, what comes nearest, and what the library covers.
+
+    refused_by: the model that was shown the nearest items and found no answer in them.
+    """
     language = asked.language
     entries = library.documents()
     if not entries:
         return say("empty", language)
-    told = [say("nothing", language)]
+    refused = say("refused", language, writer=refused_by)
+    told = [refused if refused_by else say("nothing", language)]
     if found:
         told.append(say("nearest", language, items="; ".join(_nearest(found, asked))))
     when = sorted(day for entry in entries for day in entry.dates)
@@ -59,7 +68,9 @@ def not_found_note(
         told.append(say("holds", language, count=len(entries), first=first, last=last))
     if filters != NO_FILTERS:
         given = ", ".join(
-            f"{field.name} {value}" for field in fields(filters) if (value := getattr(filters, field.name))
+            f"{field.name} {value}"
+            for field in fields(filters)
+            if (value := getattr(filters, field.name))
         )
         told.append(say("filtered", language, filters=given))
     if asked.third_language:

@@ -17,6 +17,7 @@ from index.embed import open_embedder
 from index.errors import FileRefused, LibraryRefused
 from index.formats import readable
 from index.library import Library
+from index.schema import FILE
 from index.settings import Settings
 from rag.assistant import Assistant
 from rag.writer import open_writer
@@ -50,7 +51,7 @@ def open_assistant(settings: Settings, library: Path, *, create: bool = False) -
     opened = open_library(settings, library, create=create)
     entries = opened.documents()
     specimen = bool(entries) and all(
-        opened.document(entry.id).text.startswith(SPECIMEN_MARK) for entry in entries[:1]
+        opened.document(entry.id).text.startswith(SPECIMEN_MARK) for entry in entries
     )
     return Assistant(opened, settings, open_writer(settings), specimen)
 
@@ -69,14 +70,19 @@ def files_in(paths: Iterable[Path]) -> Iterator[Path]:
                     str(path), "no PDF, DOCX, HTML, XML or TXT file in this folder; name another"
                 )
             yield from inside
-        elif path.exists():
+        elif path.is_file():
             yield path
+        elif path.exists():
+            raise FileRefused(str(path), "is no file and no folder; name one of these")
         else:
             raise FileRefused(str(path), "is not there; check the name")
 
 
 def _walk(folder: Path) -> Iterator[Path]:
     for place, folders, files in os.walk(folder, followlinks=False):
+        if FILE in files:  # a library: what lies in it is no paper of the reader's
+            folders.clear()
+            continue
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in files:
             path = Path(place, name)
@@ -84,15 +90,21 @@ def _walk(folder: Path) -> Iterator[Path]:
                 yield path
 
 
-def add_paths(library: Library, paths: Sequence[Path], settings: Settings, progress: Progress | None = None) -> Added:
+def add_paths(
+    library: Library, paths: Sequence[Path], settings: Settings, progress: Progress | None = None
+) -> Added:
     """Put files and folders into the library; one that is refused never costs another."""
     report = Added()
     wanted: list[Path] = []
-    for path in paths:
+    for path in dict.fromkeys(paths):
         try:
             wanted.extend(files_in([path]))
         except FileRefused as refused:
             report.failed.append((refused.file, refused.why))
+        except OSError as error:  # a name that no file system takes
+            report.failed.append(
+                (str(path), f"cannot be opened ({error.strerror}); check its name")
+            )
     with library.writing():
         for number, path in enumerate(wanted, start=1):
             if progress is not None:
@@ -101,15 +113,25 @@ def add_paths(library: Library, paths: Sequence[Path], settings: Settings, progr
                 _add(library, path, settings, report)
             except FileRefused as refused:
                 report.failed.append((str(path), refused.why))
+            except ValueError as fault:  # of this program: it costs this file and no other
+                why = f"a fault in Raadpleeg itself ({fault}); report it with the file"
+                report.failed.append((str(path), why))
     return report
+
+
+def _digest(path: Path) -> str:
+    """SHA-256 of a file's bytes; raises FileRefused."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        why = f"cannot be opened ({error.strerror}); check its rights"
+        raise FileRefused(path.name, why) from None
 
 
 def _add(library: Library, path: Path, settings: Settings, report: Added) -> None:
     """One file: skipped when it is known unchanged, read and kept otherwise."""
-    try:
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError as error:
-        raise FileRefused(path.name, f"cannot be opened ({error.strerror}); check its rights") from None
+    digest = _digest(path)
     known = library.known(path, digest, recipe(settings))
     if known.state == "unchanged":
         report.unchanged.append(known.document)
@@ -127,24 +149,37 @@ def _add(library: Library, path: Path, settings: Settings, report: Added) -> Non
     report.warnings.extend((outcome.document, warning) for warning in reading.warnings)
 
 
+def demo_folder(settings: Settings) -> Path:
+    """Where the demonstration library is."""
+    return settings.demo / "library"
+
+
 def demo_library(settings: Settings, progress: Progress | None = None) -> Path:
-    """The folder of the demonstration library, built from the specimen papers when there is none."""
+    """The folder of the demonstration library, made from the specimen papers when there is none.
+
+    Papers that are new or changed since are added. Raises LibraryRefused when it cannot be written.
+    """
+    shelf = settings.demo / "papers"
+    try:
+        shelf.mkdir(parents=True, exist_ok=True)
+        _print_specimens(shelf)
+    except OSError as error:
+        why = f"cannot be written ({error.strerror}); set RAADPLEEG_DEMO to a folder that can"
+        raise LibraryRefused(f"{settings.demo}: {why}") from None
+    with open_library(settings, demo_folder(settings), create=True) as library:
+        add_paths(library, [shelf], settings, progress)
+    return demo_folder(settings)
+
+
+def _print_specimens(shelf: Path) -> None:
+    """Each specimen paper as a PDF, those that are older than their source anew."""
     from index.specimen import papers
     from index.specimen.paper import parse
     from index.specimen.render import render
 
-    folder = settings.demo
-    shelf = folder / "papers"
-    try:
-        shelf.mkdir(parents=True, exist_ok=True)
-        for source in papers():
-            rendered = shelf / f"{source.stem}.pdf"
-            if not rendered.exists() or rendered.stat().st_mtime < source.stat().st_mtime:
-                draft = rendered.with_suffix(".part")
-                draft.write_bytes(render(parse(source), "pdf"))
-                draft.replace(rendered)
-    except OSError as error:
-        raise LibraryRefused(f"{folder}: cannot be written ({error.strerror}); set RAADPLEEG_DEMO to a folder that can") from None
-    with open_library(settings, folder / "library", create=True) as library:
-        add_paths(library, [shelf], settings, progress)
-    return folder / "library"
+    for source in papers():
+        printed = shelf / f"{source.stem}.pdf"
+        if not printed.exists() or printed.stat().st_mtime < source.stat().st_mtime:
+            draft = printed.with_suffix(".part")
+            draft.write_bytes(render(parse(source), "pdf"))
+            draft.replace(printed)

@@ -5,6 +5,7 @@
 const byId = (id) => document.getElementById(id);
 const wide = window.matchMedia("(min-width: 64rem)");
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+let waiting = false; // for an answer, which is brought into view when it begins
 let asked = null; // the number of the citation that is asked for and not shown yet
 
 function showQuote() {
@@ -46,6 +47,14 @@ function look() {
   if (answer && !answer.hasAttribute("aria-live")) {
     answer.setAttribute("aria-live", "polite");
     byId("uploaded")?.setAttribute("aria-live", "polite");
+  }
+  if (answer?.querySelector(".status")) waiting = true;
+  else if (waiting && answer?.querySelector("article")) {
+    waiting = false;
+    const behavior = calm.matches ? "auto" : "smooth";
+    if (answer.getBoundingClientRect().top > innerHeight / 2) {
+      answer.scrollIntoView({ block: "start", behavior });
+    }
   }
   const chooser = document.querySelector("#upload input[type=file], input[type=file]");
   if (chooser && !chooser.accept) chooser.accept = ".pdf,.docx,.html,.htm,.xml,.txt";

@@ -112,6 +112,7 @@ WORDS: dict[str, dict[Language, str]] = {
     "refused": {"nl": "geweigerd", "en": "refused"},
     "warning": {"nl": "let op", "en": "note"},
     "not_added": {"nl": "De bestanden zijn niet toegevoegd.", "en": "The files were not added."},
+    "date": {"nl": "Datum", "en": "Date"},
     "items": {"nl": "Agendapunten", "en": "Agenda items"},
     "passages": {"nl": "Passages", "en": "Passages"},
     "papers": {

@@ -47,7 +47,8 @@ SAID: dict[str, dict[Language, str]] = {
     },
     "third": {
         "nl": "De vraag is in een andere taal gesteld; het antwoord is in het Engels.",
-        "en": "The question is in another language; it is answered in English. The quotes are in Dutch.",
+        "en": "The question is in another language; it is answered in English. "
+        "The quotes are in Dutch.",
     },
     "extracts": {
         "nl": "Letterlijke citaten, gekozen zonder taalmodel.",
@@ -69,9 +70,17 @@ SAID: dict[str, dict[Language, str]] = {
         "nl": "Het taalmodel is niet bereikt ({why}); daarom letterlijke citaten.",
         "en": "The language model could not be used ({why}); verbatim quotes instead.",
     },
-    "specimen": {
-        "nl": "SPECIMEN: deze bibliotheek bevat voorbeeldstukken, geen echte Kamerstukken.",
-        "en": "SPECIMEN: this library holds sample papers, not real parliamentary papers.",
+    "foreign": {
+        "nl": "Het taalmodel antwoordde in een andere taal; daarom letterlijke citaten.",
+        "en": "The language model answered in another language; verbatim quotes instead.",
+    },
+    "stopped": {
+        "nl": "Het taalmodel is gestopt voordat iets te bewijzen was; daarom letterlijke citaten.",
+        "en": "The language model was stopped before anything was proved; verbatim quotes instead.",
+    },
+    "refused": {
+        "nl": "Het taalmodel ({writer}) vond in de gevonden stukken geen antwoord.",
+        "en": "The language model ({writer}) found no answer in the papers that were found.",
     },
     "expected": {
         "nl": "Een geannoteerde agenda geeft de inzet vooraf, niet de uitkomst.",

@@ -11,12 +11,21 @@ from typing import Any
 
 Object = dict[str, Any]
 WIDTH = 96
+ABOUT = (
+    *("title", "meeting_dates", "place", "formality"),
+    *("kamerstuk", "chamber", "letter_date", "presidency"),
+)
 
 
 def added_lines(found: Object) -> list[str]:
     """What became of each file."""
-    lines = [f"{word:10} {name}" for word in ("added", "replaced", "unchanged") for name in found[word]]
-    lines += [f"{'duplicate':10} {d['file']} holds the same as {d['document']}" for d in found["duplicates"]]
+    lines = [
+        f"{word:10} {name}" for word in ("added", "replaced", "unchanged") for name in found[word]
+    ]
+    lines += [
+        f"{'duplicate':10} {d['file']} holds the same as {d['document']}"
+        for d in found["duplicates"]
+    ]
     lines += [f"{'warning':10} {w['document']}: {w['warning']}" for w in found["warnings"]]
     return lines or ["nothing added"]
 
@@ -24,14 +33,15 @@ def added_lines(found: Object) -> list[str]:
 def document_line(entry: Object) -> str:
     """One document on one line."""
     when = ", ".join(entry["meeting_dates"]) or entry["letter_date"] or "no date"
-    return f"{entry['document']}  {entry['kind']}  {when}  {entry['items']} items, {entry['passages']} passages"
+    size = f"{entry['items']} items, {entry['passages']} passages"
+    return f"{entry['document']}  {entry['kind']}  {when}  {size}"
 
 
 def outline_lines(found: Object) -> list[str]:
     """The outline as a tree."""
     about = found["document"]
     lines = [f"{about['file']}: {about['kind']}"]
-    for name in ("title", "meeting_dates", "place", "formality", "kamerstuk", "chamber", "letter_date", "presidency"):
+    for name in ABOUT:
         value = about[name]
         shown = ", ".join(value) if isinstance(value, list) else value
         lines.append(f"  {name:14} {shown or '-'}")
@@ -39,14 +49,21 @@ def outline_lines(found: Object) -> list[str]:
     for item in found["items"]:
         if item["section"] != section:
             section = item["section"]
-            lines.append(f"{section or ''}")
-        depth = max(1, item["path"].count("/"))
-        number = f"{item['number']}. " if item["number"] else ""
-        tag = f"  [{item['tag']}]" if item["tag"] else ""
-        notes = f"  notes {', '.join(str(n['number']) for n in item['notes'])}" if item["notes"] else ""
-        size = f"  {len(item['text'].split())} words" if item["text"] else ""
-        lines.append(f"{'  ' * depth}{number}{item['title'] or item['path'].split('/')[-1]}{tag}{size}{notes}")
+            lines.append(section or "")
+        lines.append(_item_line(item))
     return lines
+
+
+def _item_line(item: Object) -> str:
+    """Number, title, tag, size and notes of an item, as deep as it lies."""
+    depth = max(1, item["path"].count("/"))
+    number = f"{item['number']}. " if item["number"] else ""
+    title = item["title"] or item["path"].split("/")[-1]
+    tag = f"  [{item['tag']}]" if item["tag"] else ""
+    size = f"  {len(item['text'].split())} words" if item["text"] else ""
+    numbers = ", ".join(str(note["number"]) for note in item["notes"])
+    notes = f"  notes {numbers}" if numbers else ""
+    return f"{'  ' * depth}{number}{title}{tag}{size}{notes}"
 
 
 def hit_lines(found: Object) -> list[str]:
@@ -78,18 +95,26 @@ def answer_lines(found: Object) -> list[str]:
 def place_of(cited: Object) -> str:
     """Document, item, title, page and note of a hit or citation."""
     parts = [cited["document"], cited["item"]]
-    if cited["title"]:
+    if cited["title"] and not cited["item"].endswith(cited["title"]):
         parts.append(cited["title"])
     if cited["page"] is not None:
         parts.append(f"p. {cited['page']}")
     if cited.get("note") is not None:
-        parts.append(f"noot {cited['note']}")
+        parts.append(f"note {cited['note']}")
     return ", ".join(parts)
 
 
-def _wrapped(text: str) -> Sequence[str]:
-    return textwrap.wrap(text, WIDTH)
+def _wrapped(text: str, indent: str = "") -> Sequence[str]:
+    """Lines of at most WIDTH, broken at blanks only: joined by blanks they are the text again."""
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
 
 
 def _indented(text: str) -> Sequence[str]:
-    return textwrap.wrap(text, WIDTH, initial_indent="   ", subsequent_indent="   ")
+    return _wrapped(text, "   ")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.actors import Mention, actors, mentions
+from index.actors import MEMBER_STATES, Mention, actors, mentions
 from index.errors import QuestionRefused
 from rag.nouns import Language
 from rag.times import PRESIDES, Period, moments, periods
@@ -18,10 +18,16 @@ LONGEST_QUESTION = 2000
 
 # words that open or fill questions but are too rare in prose to be in the list of small words
 ASKING = {
-    "nl": "wat wie welke welk wanneer waar waarom hoe hoeveel nou gaat gaan zei vond vindt wilde wil nederland "
-    "nederlandse standpunt over volgens sinds nl lidstaten voorzitterschap commissie januari februari maart mei juni juli augustus oktober",
-    "en": "what who which when where why how many much did does do say said about dutch position netherlands "
-    "according since there any get member states presidency commission january february march may june july august october",
+    "nl": (
+        "wat wie welke welk wanneer waar waarom hoe hoeveel nou gaat gaan zei vond vindt wilde wil "
+        "nederland nederlandse standpunt over volgens sinds nl lidstaten voorzitterschap commissie "
+        "januari februari maart mei juni juli augustus oktober"
+    ),
+    "en": (
+        "what who which when where why how many much did does do say said about dutch position "
+        "netherlands according since there any get member states presidency commission "
+        "january february march may june july august october"
+    ),
     "de": "was wer welche wann wo warum wie viele über",
     "fr": "quoi quel quelle quels quelles quand où pourquoi comment combien dit",
     "es": "qué quién cuál cuándo dónde cómo cuánto",
@@ -33,17 +39,16 @@ ENGLISH_SHAPE = re.compile(
     r"th|tion\b|wh|ing\b|ty\b|ness|ment\b|ould|ough|sh|[aeiou]ck|ies\b|ise\b|ed\b|ous\b|[a-z]y\b"
 )
 DEVELOPMENT = re.compile(
-    r"\b(?:ontwikkel\w*|sinds|door de (?:jaren|tijd)|over tijd|verloop|evolutie|veranderd?e?|geschiedenis|"
-    r"develop\w*|since|over (?:time|the years)|evol\w+|chang\w+|history)\b",
+    r"\b(?:ontwikkel\w*|sinds|door de (?:jaren|tijd)|over tijd|verloop|evolutie|veranderd?e?|"
+    r"geschiedenis|develop\w*|since|over (?:time|the years)|evol\w+|chang\w+|history)\b",
     re.I,
 )
 ABOUT = re.compile(
-    r"\b(?:van|of|voor|for|tot|to|in|met|with|naar|over|about|tegen|against|tussen|between|uit|from|aan|op|on|by|door)\s+"
-    r"(?:(?:de|het|the)\s+)?$",
+    r"\b(?:van|of|voor|for|tot|to|in|met|with|naar|over|about|tegen|against|tussen|between|uit|from|"
+    r"aan|op|on|by|door)\s+(?:(?:de|het|the)\s+)?$",
     re.I,
 )
 JOINED = re.compile(r"\s*(?:,|en|and|of|or|&)\s*(?:(?:de|het|the)\s+)?", re.I)
-GROUP = "member states"
 NOT_AN_ACTOR = frozenset({"Council"})  # every paper is about the Council; it narrows nothing
 
 
@@ -77,7 +82,8 @@ class Understood:
 
 def understand(question: str) -> Understood:
     """Read a question; raises QuestionRefused when it is empty or too long."""
-    text = " ".join(question.replace("\x00", " ").split())
+    readable = question.encode("utf-8", "replace").decode()  # a terminal may send broken letters
+    text = " ".join(readable.replace("\x00", " ").split())
     if not text or not re.search(r"\w", text):
         raise QuestionRefused(
             "question: it is empty; ask something, for example 'what was NL's position on CSAM?'"
@@ -127,7 +133,7 @@ def _actors(text: str) -> tuple[str, ...]:
     found = [m for m in found if not PRESIDES.match(text, m.end)]
     speaking = [m for m in found if m not in _spoken_about(text, found)]
     values = list(dict.fromkeys(m.actor for m in speaking or found))
-    named = [value for value in values if value != GROUP]
+    named = [value for value in values if value != MEMBER_STATES]
     return tuple(named or values)
 
 
@@ -135,7 +141,11 @@ def _spoken_about(text: str, found: list[Mention]) -> list[Mention]:
     """Those named after a preposition, and those joined to them: "over Bulgarije en Roemenië"."""
     about: list[Mention] = []
     for m in found:
-        joined = bool(about) and about[-1].actor != GROUP and JOINED.fullmatch(text[about[-1].end : m.start])
+        joined = (
+            about
+            and about[-1].actor != MEMBER_STATES
+            and JOINED.fullmatch(text[about[-1].end : m.start])
+        )
         if joined or ABOUT.search(text[: m.start]):
             about.append(m)
     return about

@@ -67,7 +67,12 @@ def _item(item: AgendaItem, text: str) -> Object:
         "end": item.span.end,
         "text": item.span.of(text),
         "notes": [
-            {"number": note.number, "text": note.span.of(text), "start": note.span.start, "end": note.span.end}
+            {
+                "number": note.number,
+                "text": note.span.of(text),
+                "start": note.span.start,
+                "end": note.span.end,
+            }
             for note in item.notes
         ],
     }
@@ -149,9 +154,9 @@ def added_json(report: Added) -> Object:
         "added": report.added,
         "unchanged": report.unchanged,
         "replaced": report.replaced,
-        "duplicates": [{"file": file, "document": document} for file, document in report.duplicates],
+        "duplicates": [
+            {"file": file, "document": document} for file, document in report.duplicates
+        ],
         "failed": [{"file": file, "error": why} for file, why in report.failed],
         "warnings": [{"document": document, "warning": text} for document, text in report.warnings],
     }
-
-

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from index.entries import Entry
 from index.library import Library
-from index.nouns import Hit, ranked
+from index.nouns import Hit, Passage, ranked
 from index.search import Filters, search
 from rag.question import Understood
 
@@ -21,12 +21,14 @@ OF_KIND = 1.25  # what one of the kind of paper asked for counts more
 OF_NOTE = 0.5  # what a footnote counts for: most are references to other papers
 KIND_WORDS = {
     "verslag": re.compile(
-        r"\b(?:verslag|report(?:ed|s)?|besloten|besloot|stemden?|afgesproken|uitkomst|zegde[n]? toe|beloofden?|"
-        r"decided?|votes?|voted|agreed|adopted|outcome|promised?)\b",
+        r"\b(?:verslag|report(?:ed|s)?|besloten|besloot|stemden?|afgesproken|uitkomst|"
+        r"zegde[n]? toe|beloofden?|decided?|votes?|voted|agreed|adopted|outcome|promised?)\b",
         re.I,
     ),
     "geannoteerde agenda": re.compile(
-        r"\b(?:geannoteerde agenda|annotated agenda|vooraf(?:gaand)?|ahead of|van plan|voornemens|going to|plan(?:ned|s)? to)\b", re.I
+        r"\b(?:geannoteerde agenda|annotated agenda|vooraf(?:gaand)?|ahead of|van plan|voornemens|"
+        r"going to|plan(?:ned|s)? to)\b",
+        re.I,
     ),
     "brief": re.compile(r"\b(?:brief|kamerbrief|letter)\b", re.I),
 }
@@ -36,15 +38,15 @@ def retrieve(library: Library, asked: Understood, top: int, filters: Filters) ->
     """The `top` hits for a question that has been understood, best first."""
     deep = search(library, asked.topic, max(DEEP, 4 * top), filters)
     entries = {entry.id: entry for entry in library.documents()}
-    weighed = ranked(
-        [
-            (h.passage, h.score * preference(entries[h.passage.document], asked) * (OF_NOTE if h.passage.note else 1.0))
-            for h in deep
-        ]
-    )
+    weighed = ranked([(h.passage, h.score * _weight(h.passage, entries, asked)) for h in deep])
     if asked.develops:
         weighed = over_meetings(weighed, entries)
     return [Hit(hit.passage, hit.score, rank) for rank, hit in enumerate(weighed[:top], start=1)]
+
+
+def _weight(passage: Passage, entries: Mapping[str, Entry], asked: Understood) -> float:
+    weight = preference(entries[passage.document], asked)
+    return weight * OF_NOTE if passage.note else weight
 
 
 def preference(entry: Entry, asked: Understood) -> float:

@@ -44,7 +44,7 @@ def papers_html(entries: Sequence[Entry], language: Language) -> str:
     """A table of papers, newest first."""
     if not entries:
         return f'<p class="hint">{safe(word("no_papers", language))}</p>'
-    names = ("document", "kind", "meeting", "items", "passages")
+    names = ("document", "kind", "date", "items", "passages")
     heads = "".join(f'<th scope="col">{safe(word(name, language))}</th>' for name in names)
     newest = sorted(entries, key=lambda entry: entry.dates[:1], reverse=True)
     rows = "".join(_row(entry, language) for entry in newest[:MOST])
@@ -62,7 +62,7 @@ def _row(entry: Entry, language: Language) -> str:
     iso = f'<span class="iso">{safe(entry.dates[0])}</span>' if entry.dates else ""
     cells = (
         ("kind", safe(KINDS[language][entry.kind])),
-        ("meeting", safe(days(entry.dates, language)) + iso),
+        ("date", safe(days(entry.dates, language)) + iso),
         ("items", str(entry.items)),
         ("passages", str(entry.passages)),
     )

@@ -11,15 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.actors import actors, mentions
-from index.dates import MONTHS, meeting_dates
+from index.dates import meeting_dates
 from index.presidency import PRESIDENCIES, ROTATION, ROTATION_FROM
+from rag.number_words import MONTHS
 
 FIRST, LAST = "0000-01", "9999-12"
-SHORT_MONTHS = {
-    **dict(zip("jan feb mrt apr jun jul aug sep okt nov dec".split(), (1, 2, 3, 4, *range(6, 13)))),
-    **{"mar": 3, "sept": 9, "oct": 10},
-}
-EVERY_MONTH = {**MONTHS, **SHORT_MONTHS}
+EVERY_MONTH = {**MONTHS, "mar": 3}
 PARTS = {
     words: months
     for said, months in {

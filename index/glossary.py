@@ -1,0 +1,157 @@
+"""The field glossary: what English words, acronyms and long names are called in the papers.
+
+Knows: `glossary.tsv` (Dutch term, English term, variants of both, kind), which staff can extend,
+and how its terms are recognised in a question: longest first, acronyms by case. Does not know:
+search; it hands over groups of weighted terms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import Stemmer
+
+from index.analyse import analyser, content_words, fold, is_stop
+
+FILE = Path(__file__).with_name("glossary.tsv")
+COLUMNS = ("nl", "en", "nl_variants", "en_variants", "kind")
+LONGEST = 8  # words of a term
+ACRONYM = re.compile(r"[A-Z][A-Za-z0-9-]*[A-Z0-9]|[A-Z]{2,}")
+TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One line of the glossary: what it is called in Dutch and in English."""
+
+    nl: tuple[str, ...]
+    en: tuple[str, ...]
+    kind: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A concept named in a question by the tokens `first` up to, not including, `last`."""
+
+    concept: Concept
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """The concepts by the keys they are recognised by; `problems` names the lines left out."""
+
+    concepts: tuple[Concept, ...]
+    by_key: dict[Key, tuple[Concept, ...]]
+    problems: tuple[str, ...]
+
+    def find(self, text: str) -> list[Found]:
+        """The concepts that a text names, longest first at each place, none overlapping."""
+        tokens = [m[0] for m in TOKEN.finditer(fold(text))]
+        keys = [_token_keys(token) for token in tokens]
+        found: list[Found] = []
+        at = 0
+        while at < len(tokens):
+            match = next(self._at(keys, at), None)
+            if match is None:
+                at += 1
+                continue
+            found.extend(match)
+            at = match[0].last
+        return found
+
+    def _at(self, keys: Sequence[tuple[str, ...]], at: int) -> Iterator[list[Found]]:
+        """The concepts of the longest term that begins at a token."""
+        for last in range(min(len(keys), at + LONGEST), at, -1):
+            for form in range(3):
+                key = tuple(k[form] for k in keys[at:last])
+                if all(key) and key in self.by_key:
+                    yield [Found(concept, at, last) for concept in self.by_key[key]]
+                    break
+
+
+def load_glossary(path: Path = FILE) -> Glossary:
+    """Read a glossary; a broken line is named in `problems` and left out. Raises OSError."""
+    concepts: list[Concept] = []
+    problems: list[str] = []
+    keys: dict[Key, list[Concept]] = {}
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    for number, line in enumerate(lines, start=1):
+        if not line.strip() or line.startswith("#") or (number == 1 and line.split("\t")[0] == "nl"):
+            continue
+        cells = line.split("\t")
+        if len(cells) != len(COLUMNS) or not cells[0].strip() or not cells[1].strip():
+            problems.append(
+                f"{path.name}, line {number}: needs {len(COLUMNS)} cells with a Dutch and an "
+                "English term; left out"
+            )
+            continue
+        concept = Concept(_forms(cells[0], cells[2]), _forms(cells[1], cells[3]), cells[4], number)
+        concepts.append(concept)
+        for key in _concept_keys(concept):
+            if concept not in keys.setdefault(key, []):
+                keys[key].append(concept)
+    return Glossary(tuple(concepts), {k: tuple(v) for k, v in keys.items()}, tuple(problems))
+
+
+@cache
+def glossary() -> Glossary:
+    """The shipped glossary, read at first use."""
+    return load_glossary()
+
+
+def _forms(main: str, variants: str) -> tuple[str, ...]:
+    every = [main, *variants.split(";")]
+    return tuple(dict.fromkeys(form.strip() for form in every if form.strip()))
+
+
+def _concept_keys(concept: Concept) -> Iterator[Key]:
+    for forms, form in ((concept.en, 1), (concept.nl, 2)):
+        for text in forms:
+            tokens = [m[0] for m in TOKEN.finditer(fold(text))]
+            if not tokens or len(tokens) > LONGEST:
+                continue
+            if len(tokens) == 1 and _is_acronym(tokens[0]):
+                yield (_token_keys(tokens[0])[0],)
+            elif not all(is_stop(token) for token in tokens):
+                yield tuple(_token_keys(token)[form] or token for token in tokens)
+
+
+def _is_acronym(token: str) -> bool:
+    return ACRONYM.fullmatch(token) is not None
+
+
+@cache
+def _stemmers() -> tuple[Stemmer.Stemmer, Stemmer.Stemmer]:
+    return Stemmer.Stemmer("english"), Stemmer.Stemmer("dutch_porter")
+
+
+def _token_keys(token: str) -> tuple[str, str, str]:
+    """How a token is looked up: by case for acronyms, by English stem, by Dutch stem."""
+    english, dutch = _stemmers()
+    low = token.casefold()
+    return ("=" + token if _is_acronym(token) else "", "e:" + english.stemWord(low), "d:" + dutch.stemWord(low))
+
+
+def groups(text: str) -> list[dict[str, float]]:
+    """The groups of weighted terms that the glossary adds to a question's own."""
+    added: list[dict[str, float]] = []
+    for found in glossary().find(text):
+        group: dict[str, float] = {}
+        for rank, form in enumerate(found.concept.nl):
+            terms = list(dict.fromkeys(analyser().terms(form)))
+            weight = 0.9 if rank == 0 else 0.7
+            for term in terms:
+                group[term] = max(group.get(term, 0.0), weight / len(terms) ** 0.5)
+        added.append(group)
+    return added
+
+
+__all__ = ["Concept", "Found", "Glossary", "content_words", "glossary", "groups", "load_glossary"]

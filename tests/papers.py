@@ -1,0 +1,66 @@
+"""Two tiny papers, one agenda and one report on one subject, and an assistant over them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from shelf import Letters, opened, put, reading
+
+from index.errors import ModelRefused
+from index.library import Library
+from index.settings import Settings
+from rag.assistant import Assistant
+from rag.nouns import Evidence, Language
+
+AGENDA = (
+    "Nederland wil strenge grenzen aan detectie van berichten.",
+    "De Commissie wil detectie van berichten snel verplichten.",
+)
+REPORT = (
+    "Nederland stemde tegen de detectie van versleutelde berichten.",
+    "Lunch was er ook voor alle aanwezige ministers.",
+)
+
+
+def tiny_library(folder: Path) -> Library:
+    """The two papers, embedded by counting letters."""
+    library = opened(folder, Letters())
+    put(library, reading("agenda.txt", *AGENDA, date="2024-06-13", kind="geannoteerde agenda"))
+    put(library, reading("verslag.txt", *REPORT, date="2023-12-04"))
+    return library
+
+
+class Scripted:
+    """A writer that says its lines; `{0}` in a line becomes the key of the first evidence.
+
+    It keeps what it was asked. `breaks`: the words of the ModelRefused after its lines.
+    """
+
+    name = "scripted"
+
+    def __init__(self, *lines: str, breaks: str = "") -> None:
+        self.lines = lines
+        self.breaks = breaks
+        self.asked: list[tuple[str, Language, tuple[Evidence, ...]]] = []
+
+    def write(
+        self,
+        question: str,
+        language: Language,
+        evidence: Sequence[Evidence],
+        stop: Callable[[], bool],
+    ) -> Iterator[str]:
+        self.asked.append((question, language, tuple(evidence)))
+        for line in self.lines:
+            if stop():
+                return
+            yield line.format(*(f"[[{piece.key}]]" for piece in evidence))
+        if self.breaks:
+            raise ModelRefused(self.breaks)
+
+
+def assistant(folder: Path, *lines: str, breaks: str = "") -> Assistant:
+    """An assistant over the tiny library, extractive when no lines are given."""
+    writer = Scripted(*lines, breaks=breaks) if lines or breaks else None
+    return Assistant(tiny_library(folder), Settings(), writer)

@@ -1,0 +1,275 @@
+"""The whole story on two tiny papers: exact answers, and what becomes of any draft."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from papers import AGENDA, REPORT, Scripted, assistant
+from shelf import opened, put, reading
+
+from index.errors import QuestionRefused
+from index.search import Filters
+from index.settings import Settings
+from rag.assistant import Assistant, Piece
+from rag.nouns import Answer, Citation, Statement
+from rag.prompts import REFUSAL
+from rag.writer import never
+
+QUESTION = "Wat vond Nederland van detectie van berichten?"
+ASKED = "What did the Netherlands say about detectie van berichten?"
+FIRST = Citation(
+    *("agenda.txt", "Justitie/1", "Onderwerp", ("2024-06-13",), 1, None, 0, len(AGENDA[0])),
+    AGENDA[0],
+)
+LAST = Citation(
+    *("verslag.txt", "Justitie/1", "Onderwerp", ("2023-12-04",), 1, None, 0, len(REPORT[0])),
+    REPORT[0],
+)
+SECOND = replace(
+    FIRST, start=len(AGENDA[0]) + 1, end=len(AGENDA[0]) + 1 + len(AGENDA[1]), quote=AGENDA[1]
+)
+EXTRACTS = (
+    Statement(AGENDA[0], "NL", (FIRST,)),
+    Statement(AGENDA[1], "Commission", (SECOND,)),
+    Statement(REPORT[0], "NL", (LAST,)),
+)
+
+
+def test_the_exact_extractive_answer(tmp_path: Path) -> None:
+    made = assistant(tmp_path)
+    answer = made.ask(QUESTION)
+    assert answer == Answer(
+        question=QUESTION,
+        language="nl",
+        status="answered",
+        lead="Nederland, JBZ-Raad 13 juni 2024 (geannoteerde agenda, Justitie 1); "
+        "JBZ-Raad 4 december 2023 (verslag, Justitie 1):",
+        statements=EXTRACTS,
+        gaps=(),
+        understood="Nederland",
+        note="Letterlijke citaten, gekozen zonder taalmodel.",
+        hits=tuple(made.search(QUESTION, 12)),
+        writer="extractive",
+        dropped=0,
+        seconds=answer.seconds,
+        ai_generated=False,
+    )
+    assert 0 < answer.seconds < 5
+    assert [
+        hit.passage.span.of(made.library.document(hit.passage.document).text) for hit in answer.hits
+    ][:2] == [
+        AGENDA[0],
+        REPORT[0],
+    ]
+
+
+def test_the_same_question_in_english_and_in_time(tmp_path: Path) -> None:
+    answer = assistant(tmp_path).ask(f"{ASKED} since 2023?")
+    assert (answer.language, answer.understood) == ("en", "the Netherlands · 2023")
+    assert [s.text for s in answer.statements] == [REPORT[0], *AGENDA]  # a development goes forward
+    assert answer.lead.startswith(
+        "The Netherlands, JHA Council 4 December 2023 (report, Justitie 1); "
+    )
+
+
+def test_filters_narrow(tmp_path: Path) -> None:
+    made = assistant(tmp_path)
+    answer = made.ask(QUESTION, Filters(kind="verslag"))
+    assert [s.text for s in answer.statements] == [REPORT[0]]
+    by_actor = made.ask("detectie van berichten", Filters(actor="de commissie"))
+    assert [(s.text, s.actor) for s in by_actor.statements] == [(AGENDA[1], "Commission")]
+
+
+def test_an_actor_filter_leaves_no_words_of_others(tmp_path: Path) -> None:
+    library = opened(tmp_path)
+    put(library, reading("a.txt", f"{AGENDA[0]} {AGENDA[1]}"))  # one passage, two speakers
+    with library.writing() as store:
+        store.sql.execute("UPDATE passages SET actors = 'NL; Commission'")
+        store.remember("revision", "99")
+    answer = Assistant(library, Settings()).ask("detectie van berichten", Filters(actor="NL"))
+    assert [s.text for s in answer.statements] == [AGENDA[0]]
+
+
+@pytest.mark.parametrize("question", ["walvisvangst quota zeehonden", "de of het een"])
+def test_not_found_says_what_there_is(tmp_path: Path, question: str) -> None:
+    answer = assistant(tmp_path).ask(question)
+    assert (answer.status, answer.statements, answer.lead) == ("not_found", (), "")
+    assert answer.note.startswith("De stukken in deze bibliotheek geven hierop geen antwoord.")
+    assert "De bibliotheek bevat 2 stukken, van 4 december 2023 tot 13 juni 2024." in answer.note
+    assert (answer.writer, answer.ai_generated) == ("extractive", False)
+
+
+def test_nothing_within_the_filter(tmp_path: Path) -> None:
+    answer = assistant(tmp_path).ask(QUESTION, Filters(meeting="2020"))
+    assert (answer.status, answer.hits) == ("not_found", ())
+    assert answer.note.endswith("Er is gezocht binnen: meeting 2020.")
+
+
+def test_an_empty_library_is_told(tmp_path: Path) -> None:
+    answer = Assistant(opened(tmp_path), Settings()).ask(QUESTION)
+    assert (answer.status, answer.note) == (
+        "not_found",
+        "De bibliotheek is leeg; voeg eerst stukken toe.",
+    )
+
+
+def test_a_french_question_is_answered_in_english_with_a_note(tmp_path: Path) -> None:
+    answer = assistant(tmp_path).ask(
+        "Quelle est la position des Pays-Bas sur la detectie berichten ?"
+    )
+    assert (answer.language, answer.status) == ("en", "answered")
+    assert answer.lead.startswith("JHA Council")
+    assert "it is answered in English. The quotes are in Dutch." in answer.note
+
+
+def test_questions_that_cannot_be_asked(tmp_path: Path) -> None:
+    made = assistant(tmp_path)
+    with pytest.raises(QuestionRefused, match="it is empty"):
+        made.ask(" ")
+    with pytest.raises(QuestionRefused, match="filter kind"):
+        made.ask(QUESTION, Filters(kind="krant"))
+
+
+def test_a_good_draft_streams_and_is_kept(tmp_path: Path) -> None:
+    made = assistant(
+        tmp_path, "Nederland wil ", "strenge grenzen {0}. ", "Nederland was tegen {2}."
+    )
+    pieces = list(made.stream(QUESTION))
+    (key, *_), (asked,) = made.writer.asked[0][2], made.writer.asked
+    drafts = [piece.draft for piece in pieces[:-1]]
+    assert drafts[:2] == ["Nederland wil ", f"strenge grenzen [[{key.key}]]. "]
+    assert [piece.answer for piece in pieces[:-1]] == [None] * 3
+    answer = pieces[-1].answer
+    assert answer.statements == (
+        Statement("Nederland wil strenge grenzen.", "NL", (FIRST,)),
+        Statement("Nederland was tegen.", "NL", (LAST,)),
+    )
+    assert (answer.writer, answer.ai_generated, answer.dropped, answer.lead) == (
+        "scripted",
+        True,
+        0,
+        "",
+    )
+    assert answer.note == (
+        "Geschreven door een taalmodel (scripted); elke bronvermelding is nagegaan."
+    )
+    assert asked[:2] == (QUESTION, "nl")
+    assert [e.citation for e in asked[2]] == [FIRST, SECOND, LAST]
+    assert [(e.kind, e.actor) for e in asked[2]] == [
+        *(("geannoteerde agenda", "NL"), ("geannoteerde agenda", "Commission"), ("verslag", "NL"))
+    ]
+
+
+def test_lies_are_dropped_and_counted(tmp_path: Path) -> None:
+    made = assistant(
+        tmp_path,
+        "Nederland wil grenzen {0}. Het kost 5 miljoen euro {0}. Duitsland is voor. ",
+        'Nederland zei "nooit" {2}. Nederland zwijgt [[zuzu9]].',
+    )
+    answer = made.ask(QUESTION)
+    assert [s.text for s in answer.statements] == ["Nederland wil grenzen."]
+    assert (answer.dropped, answer.ai_generated) == (4, True)
+    assert "4 zin(nen) van het model zijn geschrapt" in answer.note
+
+
+@pytest.mark.parametrize(
+    ("lines", "dropped", "said"),
+    [
+        (
+            ("",),
+            0,
+            "Het taalmodel leverde niets op dat te bewijzen was; daarom letterlijke citaten.",
+        ),
+        (("Onzin zonder bron.",), 1, "Het taalmodel leverde niets op dat te bewijzen was;"),
+        (
+            (
+                "The Netherlands wants strict limits on the detection of messages in the future {0}.",
+            ),
+            1,
+            "Het taalmodel antwoordde in een andere taal; daarom letterlijke citaten.",
+        ),
+    ],
+)
+def test_a_draft_without_proof_gives_the_extracts(
+    tmp_path: Path, lines: tuple[str, ...], dropped: int, said: str
+) -> None:
+    answer = assistant(tmp_path, *lines).ask(QUESTION)
+    assert answer.statements == EXTRACTS
+    assert (answer.writer, answer.ai_generated, answer.dropped) == ("extractive", False, dropped)
+    assert answer.note.startswith(said)
+
+
+@pytest.mark.parametrize(("question", "language"), [(QUESTION, "nl"), (ASKED, "en")])
+def test_a_refusal_is_no_answer(tmp_path: Path, question: str, language: str) -> None:
+    answer = assistant(tmp_path, REFUSAL[language], " Nederland wil grenzen {0}.").ask(question)
+    assert (answer.status, answer.statements, answer.lead) == ("not_found", (), "")
+    assert (answer.writer, answer.ai_generated, answer.dropped) == ("scripted", False, 1)
+    model, nearest = {
+        "nl": (
+            "Het taalmodel (scripted) vond in de gevonden stukken geen antwoord.",
+            "13 juni 2024",
+        ),
+        "en": ("The language model (scripted) found no answer in the papers", "13 June 2024"),
+    }[language]
+    assert answer.note.startswith(model)
+    assert f"{nearest}, Justitie/1 (Onderwerp)" in answer.note
+
+
+def test_a_model_that_breaks_off_gives_the_extracts(tmp_path: Path) -> None:
+    made = assistant(tmp_path, "Nederland wil grenzen {0}. ", breaks="server: no reply {}")
+    pieces = list(made.stream(QUESTION))
+    assert pieces[0].draft.startswith("Nederland wil grenzen")
+    answer = pieces[-1].answer
+    assert answer.statements == EXTRACTS
+    assert answer.note.startswith("Het taalmodel is niet bereikt (server: no reply {});")
+    assert (answer.writer, answer.ai_generated, len(pieces)) == ("extractive", False, 2)
+
+
+def test_stopped_before_a_word_gives_the_extracts(tmp_path: Path) -> None:
+    made = assistant(tmp_path, "Nederland wil grenzen {0}.")
+    (piece,) = made.stream(QUESTION, stop=lambda: True)
+    assert piece.answer.statements == EXTRACTS
+    assert piece.answer.note.startswith("Het taalmodel is gestopt voordat iets te bewijzen was;")
+
+
+def test_stopped_half_way_keeps_what_is_proved(tmp_path: Path) -> None:
+    made, stops = (
+        assistant(tmp_path, "Nederland wil grenzen {0}. ", "En Neder", "land"),
+        iter([False, False, True]),
+    )
+    *drafts, last = made.stream(QUESTION, stop=lambda: next(stops))
+    assert len(drafts) == 2
+    assert [s.text for s in last.answer.statements] == ["Nederland wil grenzen."]
+    assert last.answer.dropped == 1
+
+
+def test_without_evidence_no_model_is_asked(tmp_path: Path) -> None:
+    made = assistant(tmp_path, "Nederland wil grenzen {0}.")
+    assert made.ask("walvisvangst quota zeehonden").status == "not_found"
+    assert isinstance(made.writer, Scripted)
+    assert made.writer.asked == []
+
+
+def test_keys_are_new_each_time_and_stand_in_no_paper(tmp_path: Path) -> None:
+    made = assistant(tmp_path, "x")
+    made.ask(QUESTION)
+    made.ask(QUESTION)
+    one, two = ({e.key for e in asked[2]} for asked in made.writer.asked)
+    assert len(one) == 3
+    assert not one & two
+    assert not any(key in text for key in one | two for text in (*AGENDA, *REPORT))
+
+
+def test_the_extractive_stream_is_one_piece(tmp_path: Path) -> None:
+    made = assistant(tmp_path)
+    (piece,) = made.stream(QUESTION, stop=never)
+    assert piece == Piece(answer=piece.answer)
+    assert piece.answer.statements == EXTRACTS
+
+
+def test_search_gives_as_many_as_the_setting_says(tmp_path: Path) -> None:
+    made = replace(assistant(tmp_path), settings=Settings(top=2))
+    assert len(made.search(QUESTION)) == 2
+    assert len(made.search(QUESTION, 3)) == 3

@@ -1,0 +1,71 @@
+"""Order and lead of an answer that quotes."""
+
+from __future__ import annotations
+
+from shelf import reading
+
+from index.nouns import Span
+from rag.evidence import Candidate
+from rag.extractive import in_order, lead, statements
+from rag.question import understand
+
+
+def candidate(name: str, date: str, at: int, actor: str = "NL", kind: str = "verslag") -> Candidate:
+    """One of the two sentences of a paper."""
+    made = reading(name, "Eerste zin.", "Tweede zin.", date=date, kind=kind)
+    span = Span(12 * at, 12 * at + 11)
+    actors = (actor,) if actor else ()
+    return Candidate(made.document, made.items[0], span, None, actors, 1.0, 1.0, frozenset())
+
+
+OLD = candidate("oud.txt", "2022-03-03", 0, "Commission")
+NEW = candidate("nieuw.txt", "2024-06-13", 1)
+NEW_FIRST = candidate("nieuw.txt", "2024-06-13", 0)
+LETTER = candidate("brief.txt", "2023-11-14", 0, "", "brief")
+
+
+def test_newest_meeting_first_each_in_reading_order() -> None:
+    ordered = in_order([OLD, NEW, LETTER, NEW_FIRST], understand("asiel"))
+    assert ordered == [NEW_FIRST, NEW, LETTER, OLD]
+
+
+def test_a_development_goes_forward() -> None:
+    ordered = in_order([NEW, OLD, LETTER, NEW_FIRST], understand("asiel sinds 2020"))
+    assert ordered == [OLD, LETTER, NEW_FIRST, NEW]
+
+
+def test_statements_quote_themselves() -> None:
+    made = statements([NEW, OLD], understand("asiel"))
+    assert [(s.text, s.actor) for s in made] == [
+        ("Tweede zin.", "NL"),
+        ("Eerste zin.", "Commission"),
+    ]
+    for statement, one in zip(made, (NEW, OLD), strict=True):
+        (cited,) = statement.citations
+        assert cited.quote == statement.text == one.document.text[cited.start : cited.end]
+        assert (cited.document, cited.item, cited.page) == (one.document.id, "Justitie/1", 1)
+
+
+def test_lead_in_dutch_and_english() -> None:
+    assert lead([NEW, NEW_FIRST, OLD], understand("Wat vond Nederland?")) == (
+        "Nederland, JBZ-Raad 13 juni 2024 (verslag, Justitie 1); "
+        "JBZ-Raad 3 maart 2022 (verslag, Justitie 1):"
+    )
+    assert lead([LETTER], understand("What about asylum?")) == (
+        "letter of 14 November 2023 (Justitie 1):"
+    )
+    assert lead([], understand("asiel")) == ""
+
+
+def test_lead_names_only_actors_that_are_heard() -> None:
+    asked = understand("Wat vonden Nederland en Duitsland?")
+    assert lead([NEW], asked).startswith("Nederland, JBZ-Raad")
+    assert lead([OLD], asked).startswith("JBZ-Raad")
+
+
+def test_lead_keeps_agenda_and_report_of_a_meeting_apart() -> None:
+    agenda = candidate("agenda.txt", "2024-06-13", 0, kind="geannoteerde agenda")
+    assert lead([NEW, agenda], understand("asiel")) == (
+        "JBZ-Raad 13 juni 2024 (geannoteerde agenda, Justitie 1); "
+        "JBZ-Raad 13 juni 2024 (verslag, Justitie 1):"
+    )

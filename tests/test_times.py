@@ -1,0 +1,130 @@
+"""The times a question names, against months that anybody can count."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.presidency import PRESIDENCIES, ROTATION, presidency_of
+from rag.times import FIRST, LAST, Period, moments, periods
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "first", "last"),
+    [
+        ("standpunt in juni 2024", "juni 2024", "2024-06", "2024-06"),
+        ("okt 2022 terrorisme", "okt 2022", "2022-10", "2022-10"),
+        ("the oct. 2022 meeting", "oct. 2022", "2022-10", "2022-10"),
+        ("MAY 2024", "MAY 2024", "2024-05", "2024-05"),
+        ("juni van het jaar 2024", "juni van het jaar 2024", "2024-06", "2024-06"),
+        ("najaar 2023", "najaar 2023", "2023-09", "2023-12"),
+        ("in the autumn of 2023", "autumn of 2023", "2023-09", "2023-12"),
+        ("early 2024", "early 2024", "2024-01", "2024-03"),
+        ("eind van 2023", "eind van 2023", "2023-10", "2023-12"),
+        ("mid-2023", "mid-2023", "2023-05", "2023-08"),
+        ("tweede helft van 2023", "tweede helft van 2023", "2023-07", "2023-12"),
+        ("wat gebeurde er in 2023?", "2023", "2023-01", "2023-12"),
+        ("2023-06", "2023-06", "2023-06", "2023-06"),
+        ("op 2023-06-08", "2023-06-08", "2023-06", "2023-06"),
+        ("op 13-06-2024", "13-06-2024", "2024-06", "2024-06"),
+        ("op 13 en 14 juni 2024", "13 en 14 juni 2024", "2024-06", "2024-06"),
+        ("30 november en 1 december 2023", "30 november en 1 december 2023", "2023-11", "2023-12"),
+        ("sinds 2022", "2022", "2022-01", LAST),
+        ("since the autumn of 2022", "autumn of 2022", "2022-09", LAST),
+        ("vanaf juni 2023", "juni 2023", "2023-06", LAST),
+        ("na juni 2023", "juni 2023", "2023-07", LAST),
+        ("after 2023", "2023", "2024-01", LAST),
+        ("tot en met juni 2023", "juni 2023", FIRST, "2023-06"),
+        ("until May 2023", "May 2023", FIRST, "2023-05"),
+        ("before January 2023", "January 2023", FIRST, "2022-12"),
+        ("between 2022 and 2024", "2022 and 2024", "2022-01", "2024-12"),
+        ("tussen zomer 2023 en begin 2024", "zomer 2023 en begin 2024", "2023-06", "2024-03"),
+        ("from March 2023 to June 2024", "March 2023 to June 2024", "2023-03", "2024-06"),
+        ("EU drugs strategy 2021-2025", "2021-2025", "2021-01", "2025-12"),
+        ("from the December 2023 meeting", "December 2023", "2023-12", "2023-12"),
+    ],
+)
+def test_one_period(text: str, label: str, first: str, last: str) -> None:
+    assert periods(text) == (Period(label, first, last),)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("under the Belgian presidency", "2024-01", "2024-06"),
+        ("onder Belgisch voorzitterschap", "2024-01", "2024-06"),
+        ("tijdens het Zweeds voorzitterschap", "2023-01", "2023-06"),
+        ("Spaanse voorzitterschap", "2023-07", "2023-12"),
+        ("the hungarian presidency", "2024-07", "2024-12"),
+        ("het Portugees EU-voorzitterschap", "2021-01", "2021-06"),
+    ],
+)
+def test_presidencies(text: str, first: str, last: str) -> None:
+    (period,) = periods(text)
+    assert (period.first, period.last) == (first, last)
+    assert period.label.lower() in text.lower()
+
+
+@pytest.mark.parametrize("country", ROTATION)
+def test_each_presidency_is_the_one_of_its_half_year(country: str) -> None:
+    (period,) = periods(f"onder {PRESIDENCIES[country]} voorzitterschap")
+    assert presidency_of(f"{period.first}-01") == presidency_of(f"{period.last}-30") == country
+
+
+def test_two_periods_stay_two() -> None:
+    assert [(p.first, p.last) for p in periods("in 2022 en in juni 2024")] == [
+        ("2022-01", "2022-12"),
+        ("2024-06", "2024-06"),
+    ]
+    assert [p.label for p in periods("verschil juni 2023 en juni 2022")] == [
+        "juni 2023",
+        "juni 2022",
+    ]
+    assert len(periods("2023, en nog eens 2023")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "COM(2022) 209",
+        "Verordening 2024/1234",
+        "nr. 12/2023",
+        "de val van Kabul",
+        "13 juni",
+        "32317",
+        "fall of Kabul, who may decide?",
+        "the American presidency",
+        "",
+    ],
+)
+def test_what_is_no_time(text: str) -> None:
+    assert periods(text) == ()
+
+
+def test_words_of_a_presidency_that_acts_stay() -> None:
+    acting = "what did the Hungarian presidency propose"
+    assert [acting[m.start : m.end] for m in moments(acting)] == ["Hungarian"]
+    during = "what was decided under the Hungarian presidency"
+    assert [during[m.start : m.end] for m in moments(during)] == ["Hungarian presidency"]
+
+
+def test_a_period_holds_its_months() -> None:
+    period = Period("begin 2024", "2024-01", "2024-03")
+    days = ("2023-12-31", "2024-01-01", "2024-03-31", "2024-04-01")
+    assert [period.holds(day) for day in days] == [False, True, True, False]
+
+
+WORDS = st.sampled_from(
+    "sinds tot tussen en and van de juni 2023 2024 mei najaar begin 13 14 - , COM( ) onder Belgisch "
+    "voorzitterschap presidency Hungarian between to 2023-06 /".split()
+)
+
+
+@given(st.lists(WORDS, max_size=12).map(" ".join))
+def test_moments_are_apart_and_in_order(text: str) -> None:
+    found = moments(text)
+    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    for moment in found:
+        assert moment.period.first <= moment.period.last
+        assert text[moment.start : moment.end].strip()

@@ -19,7 +19,7 @@ import urllib.request
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from index.settings import Settings
@@ -50,7 +50,8 @@ def main() -> None:
 def _tell(what: str, seconds: list[float]) -> None:
     middle = statistics.median(seconds)
     sys.stdout.write(
-        f"{what:44} {middle * 1000:8.0f} ms  ({min(seconds) * 1000:.0f} to {max(seconds) * 1000:.0f})\n"
+        f"{what:44} {middle * 1000:8.0f} ms  "
+        f"({min(seconds) * 1000:.0f} to {max(seconds) * 1000:.0f})\n"
     )
     sys.stdout.flush()
 
@@ -112,7 +113,7 @@ def _page(environment: dict[str, str]) -> None:
         until = time.monotonic() + 60
         while time.monotonic() < until:
             try:
-                urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5).close()  # noqa: S310
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5).close()
                 return
             except (urllib.error.URLError, OSError):
                 time.sleep(0.05)
@@ -155,7 +156,8 @@ def _indexing(passing: Path) -> None:
 
     count, taken = _add(_shelf(passing / "ten", 10), passing / "large", load_settings())
     sys.stdout.write(
-        f"{'indexing with the shipped embedder':44} {count / taken:8.0f} passages/s  ({count} passages)\n"
+        f"{'indexing with the shipped embedder':44} {count / taken:8.0f} passages/s  "
+        f"({count} passages)\n"
     )
 
 
@@ -178,7 +180,7 @@ def _transformer(passing: Path) -> None:
     embedder.passages([text for made in readings for text in made.embedded])
     encoding = time.perf_counter() - started
     sys.stdout.write(
-        f"{'adding / (encoding + reading), transformer':44} {taken / (encoding + reading):8.2f} times    "
+        f"{'adding / (encoding + reading), transformer':44} {taken / (encoding + reading):8.2f} times  "
         f"({count} passages, encoding {encoding:.1f} s, reading {reading:.1f} s)\n"
     )
 
@@ -197,9 +199,9 @@ def _random_model(folder: Path) -> Path:
     base = folder.with_name("bert")
     words = base.with_suffix(".json")
     tokenizer.save(str(words))
-    PreTrainedTokenizerFast(
-        tokenizer_file=str(words), model_max_length=256, pad_token="[PAD]", unk_token="[UNK]"
-    ).save_pretrained(base)
+    special = {"pad_token": "[PAD]", "unk_token": "[UNK]", "model_max_length": 256}
+    fast: Any = PreTrainedTokenizerFast
+    fast(tokenizer_file=str(words), **special).save_pretrained(base)
     shape = BertConfig(
         vocab_size=4000,
         hidden_size=384,

@@ -7,6 +7,7 @@ search; it hands over groups of weighted terms.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,11 +16,12 @@ from pathlib import Path
 
 import Stemmer
 
-from index.analyse import analyser, content_words, fold, is_stop
+from index.analyse import analyser, fold, is_stop
 
 FILE = Path(__file__).with_name("glossary.tsv")
 COLUMNS = ("nl", "en", "nl_variants", "en_variants", "kind")
 LONGEST = 8  # words of a term
+MAIN_NAME, OTHER_NAME = 0.9, 0.7  # what a concept's first Dutch name and its others weigh
 ACRONYM = re.compile(r"[A-Z][A-Za-z0-9-]*[A-Z0-9]|[A-Z]{2,}")
 TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 Key = tuple[str, ...]
@@ -67,6 +69,13 @@ class Glossary:
             at = match[0].last
         return found
 
+    def groups(self, text: str) -> list[dict[str, float]]:
+        """For each concept a text names, its Dutch names as weighted terms, the first most.
+
+        The terms of a name of several words share its weight (by the root of their number).
+        """
+        return [_group(found.concept) for found in self.find(text)]
+
     def _at(self, keys: Sequence[tuple[str, ...]], at: int) -> Iterator[list[Found]]:
         """The concepts of the longest term that begins at a token."""
         for last in range(min(len(keys), at + LONGEST), at, -1):
@@ -84,7 +93,11 @@ def load_glossary(path: Path = FILE) -> Glossary:
     keys: dict[Key, list[Concept]] = {}
     lines = path.read_text(encoding="utf-8-sig").splitlines()
     for number, line in enumerate(lines, start=1):
-        if not line.strip() or line.startswith("#") or (number == 1 and line.split("\t")[0] == "nl"):
+        if (
+            not line.strip()
+            or line.startswith("#")
+            or (number == 1 and line.split("\t")[0] == "nl")
+        ):
             continue
         cells = line.split("\t")
         if len(cells) != len(COLUMNS) or not cells[0].strip() or not cells[1].strip():
@@ -137,21 +150,18 @@ def _token_keys(token: str) -> tuple[str, str, str]:
     """How a token is looked up: by case for acronyms, by English stem, by Dutch stem."""
     english, dutch = _stemmers()
     low = token.casefold()
-    return ("=" + token if _is_acronym(token) else "", "e:" + english.stemWord(low), "d:" + dutch.stemWord(low))
+    return (
+        "=" + token if _is_acronym(token) else "",
+        "e:" + english.stemWord(low),
+        "d:" + dutch.stemWord(low),
+    )
 
 
-def groups(text: str) -> list[dict[str, float]]:
-    """The groups of weighted terms that the glossary adds to a question's own."""
-    added: list[dict[str, float]] = []
-    for found in glossary().find(text):
-        group: dict[str, float] = {}
-        for rank, form in enumerate(found.concept.nl):
-            terms = list(dict.fromkeys(analyser().terms(form)))
-            weight = 0.9 if rank == 0 else 0.7
-            for term in terms:
-                group[term] = max(group.get(term, 0.0), weight / len(terms) ** 0.5)
-        added.append(group)
-    return added
-
-
-__all__ = ["Concept", "Found", "Glossary", "content_words", "glossary", "groups", "load_glossary"]
+def _group(concept: Concept) -> dict[str, float]:
+    group: dict[str, float] = {}
+    for rank, name in enumerate(concept.nl):
+        terms = list(dict.fromkeys(analyser().terms(name)))
+        weight = MAIN_NAME if rank == 0 else OTHER_NAME
+        for term in terms:
+            group[term] = max(group.get(term, 0.0), weight / math.sqrt(len(terms)))
+    return group

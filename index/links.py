@@ -15,14 +15,16 @@ from dataclasses import dataclass
 
 from index.analyse import analyser
 from index.nouns import AgendaItem, Document
+from index.outline import LETTER_SECTION
 
 # words that titles of all files share: they say what kind of act it is, not on what
-GENERIC = (
-    "verordening richtlijn besluit voorstel aanbeveling raadsconclusies conclusies herziening wijziging betreffende "
-    "inzake regels bepaalde aspecten stand zaken implementatie uitvoering voortgang presentatie gedachtewisseling "
-    "beleidsdebat informatie voorzitterschap commissie europese unie eu raad lidstaten overige onderwerpen "
-    "belangrijkste resultaten toepassing volledige algemene nieuwe strijd tegen bestrijding voorkoming toekomst"
-)
+GENERIC = """
+verordening richtlijn besluit voorstel aanbeveling raadsconclusies conclusies herziening wijziging
+betreffende inzake regels bepaalde aspecten stand zaken implementatie uitvoering voortgang
+presentatie gedachtewisseling beleidsdebat informatie voorzitterschap commissie europese unie eu
+raad lidstaten overige onderwerpen belangrijkste resultaten toepassing volledige algemene nieuwe
+strijd tegen bestrijding voorkoming toekomst
+"""
 SAME_MEETING = 0.25  # likeness from which an agenda item and a report item are one subject
 SAME_FILE = 0.30  # likeness from which two items of different meetings are on one file
 BODY_TERMS = 40  # rarest terms of a body that are compared
@@ -73,12 +75,12 @@ class Subjects:
         return 0.6 * title + 0.4 * min(1.0, 2 * body)
 
     def same_meeting(self) -> list[Link]:
-        """Agenda items with the report items of the same meeting on the same subject, one to one."""
+        """Agenda items with the report items of their meeting on the same subject, one to one."""
         found = [
             Link(agenda, report, self.likeness(agenda, report))
             for agenda in self._of("geannoteerde agenda")
             for report in self._of("verslag")
-            if agenda.document.meeting_dates and agenda.document.meeting_dates == report.document.meeting_dates
+            if agenda.document.meeting_dates and _when(agenda) == _when(report)
         ]
         return _one_to_one([link for link in found if link.likeness >= SAME_MEETING])
 
@@ -92,15 +94,14 @@ class Subjects:
         ]
 
     def _of(self, kind: str) -> list[Place]:
-        return [
-            p for p in self.places if p.document.kind == kind and p.item.section != "Brief" and len(p.item.span)
-        ]
+        inside = [p for p in self.places if p.document.kind == kind and len(p.item.span)]
+        return [p for p in inside if p.item.section != LETTER_SECTION]
 
     def _body(self, counts: Counter[str]) -> dict[str, float]:
         """The terms that are frequent here and rare elsewhere."""
         weights = {term: 1 + math.log(count) for term, count in counts.items()}
-        rare = sorted(weights, key=lambda term: (-weights[term] * self._rarity[term], term))[:BODY_TERMS]
-        return self._unit({term: weights[term] for term in rare})
+        rarest = sorted(weights, key=lambda term: (-weights[term] * self._rarity[term], term))
+        return self._unit({term: weights[term] for term in rarest[:BODY_TERMS]})
 
     def _unit(self, weights: Mapping[str, float]) -> dict[str, float]:
         scaled = {term: weight * self._rarity[term] for term, weight in weights.items()}
@@ -126,8 +127,12 @@ def _one_to_one(links: Sequence[Link]) -> list[Link]:
 def _has_subject(item: AgendaItem) -> bool:
     """False for items that are about no file: openings, results, work programmes."""
     title = (item.title or "").lower()
-    return bool(item.title) and len(item.span) > 0 and not re.match(
-        r"belangrijkste resultaten|werkprogramma|overige onderwerpen|any other business", title
+    return (
+        bool(item.title)
+        and len(item.span) > 0
+        and not re.match(
+            r"belangrijkste resultaten|werkprogramma|overige onderwerpen|any other business", title
+        )
     )
 
 

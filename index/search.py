@@ -17,6 +17,7 @@ from index.analyse import analyser
 from index.embed import checked
 from index.entries import Entry
 from index.errors import QuestionRefused
+from index.glossary import glossary
 from index.lexical import Mask, groups_of
 from index.library import Library
 from index.nouns import KINDS, Hit, ranked
@@ -25,6 +26,7 @@ from index.snapshot import Snapshot
 LONGEST = 2000  # characters of a question
 DEPTH = 200  # passages each ranking puts forward
 RANK = 60  # of reciprocal rank fusion: weight / (RANK + rank)
+GLOSSARY_WEIGHT = 0.8  # of a glossary term against a word of the question itself
 LEXICAL_WEIGHT = 1.0
 DENSE_WEIGHT = 0.3  # the stand-in sees spelling only: with 0.5 and more, Dutch questions lose
 
@@ -91,7 +93,7 @@ def search(library: Library, question: str, top: int, filters: Filters = NO_FILT
     filters.check()
     if top < 1:
         raise QuestionRefused(f"top: {top} passages cannot be given; ask for 1 or more")
-    groups = groups_of(analyser().terms(question))
+    groups = [*groups_of(analyser().terms(question)), *_named_otherwise(question)]
     vector = checked(library.embedder.questions([question]), 1, library.embedder)[0]
     if filters.document is not None:
         library.document(filters.document)
@@ -107,6 +109,14 @@ def search(library: Library, question: str, top: int, filters: Filters = NO_FILT
         by_vectors = view.best(near, likeness, depth)
         fused = fuse((LEXICAL_WEIGHT, by_words), (DENSE_WEIGHT, by_vectors))
         return ranked([(view.row(row).passage, score) for row, score in fused.items()])[:top]
+
+
+def _named_otherwise(question: str) -> list[dict[str, float]]:
+    """What the glossary calls the question's terms in the papers, counting for less than them."""
+    return [
+        {term: GLOSSARY_WEIGHT * weight for term, weight in group.items()}
+        for group in glossary().groups(question)
+    ]
 
 
 def asked(question: str) -> str:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from shelf import Letters, opened, put, reading
 
 from index.errors import ModelRefused
 from index.library import Library
+from index.nouns import Span
+from index.reading import Reading
 from index.settings import Settings
 from rag.assistant import Assistant
+from rag.evidence import Candidate
 from rag.nouns import Evidence, Language
 
 AGENDA = (
@@ -26,9 +30,16 @@ REPORT = (
 def tiny_library(folder: Path) -> Library:
     """The two papers, embedded by counting letters."""
     library = opened(folder, Letters())
-    put(library, reading("agenda.txt", *AGENDA, date="2024-06-13", kind="geannoteerde agenda"))
-    put(library, reading("verslag.txt", *REPORT, date="2023-12-04"))
+    agenda = reading("agenda.txt", *AGENDA, date="2024-06-13", kind="geannoteerde agenda")
+    put(library, heard(agenda, ("NL",), ("Commission",)))
+    put(library, heard(reading("verslag.txt", *REPORT, date="2023-12-04"), ("NL",), ()))
     return library
+
+
+def heard(made: Reading, *actors: tuple[str, ...]) -> Reading:
+    """The reading with whose words each of its passages reports."""
+    pairs = zip(made.passages, actors, strict=True)
+    return replace(made, passages=tuple(replace(one, actors=who) for one, who in pairs))
 
 
 class Scripted:
@@ -64,3 +75,11 @@ def assistant(folder: Path, *lines: str, breaks: str = "") -> Assistant:
     """An assistant over the tiny library, extractive when no lines are given."""
     writer = Scripted(*lines, breaks=breaks) if lines or breaks else None
     return Assistant(tiny_library(folder), Settings(), writer)
+
+
+def candidate(name: str, date: str, at: int, actor: str = "NL", kind: str = "verslag") -> Candidate:
+    """One of the two sentences of a paper."""
+    made = reading(name, "Eerste zin.", "Tweede zin.", date=date, kind=kind)
+    span = Span(12 * at, 12 * at + 11)
+    actors = (actor,) if actor else ()
+    return Candidate(made.document, made.items[0], span, None, actors, 1.0, 1.0, frozenset())

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from papers import AGENDA, REPORT, Scripted, assistant
+from papers import AGENDA, REPORT, Scripted, assistant, heard
 from shelf import opened, put, reading
 
 from index.errors import QuestionRefused
@@ -84,15 +84,13 @@ def test_filters_narrow(tmp_path: Path) -> None:
 
 def test_an_actor_filter_leaves_no_words_of_others(tmp_path: Path) -> None:
     library = opened(tmp_path)
-    put(library, reading("a.txt", f"{AGENDA[0]} {AGENDA[1]}"))  # one passage, two speakers
-    with library.writing() as store:
-        store.sql.execute("UPDATE passages SET actors = 'NL; Commission'")
-        store.remember("revision", "99")
+    both = reading("a.txt", f"{AGENDA[0]} {AGENDA[1]}")  # one passage, two speakers
+    put(library, heard(both, ("NL", "Commission")))
     answer = Assistant(library, Settings()).ask("detectie van berichten", Filters(actor="NL"))
     assert [s.text for s in answer.statements] == [AGENDA[0]]
 
 
-@pytest.mark.parametrize("question", ["walvisvangst quota zeehonden", "de of het een"])
+@pytest.mark.parametrize("question", ["zeehond en vis", "de of het een"])
 def test_not_found_says_what_there_is(tmp_path: Path, question: str) -> None:
     answer = assistant(tmp_path).ask(question)
     assert (answer.status, answer.statements, answer.lead) == ("not_found", (), "")
@@ -184,9 +182,7 @@ def test_lies_are_dropped_and_counted(tmp_path: Path) -> None:
         ),
         (("Onzin zonder bron.",), 1, "Het taalmodel leverde niets op dat te bewijzen was;"),
         (
-            (
-                "The Netherlands wants strict limits on the detection of messages in the future {0}.",
-            ),
+            ("The Netherlands wants strict limits on the detection of messages from now {0}.",),
             1,
             "Het taalmodel antwoordde in een andere taal; daarom letterlijke citaten.",
         ),
@@ -247,7 +243,7 @@ def test_stopped_half_way_keeps_what_is_proved(tmp_path: Path) -> None:
 
 def test_without_evidence_no_model_is_asked(tmp_path: Path) -> None:
     made = assistant(tmp_path, "Nederland wil grenzen {0}.")
-    assert made.ask("walvisvangst quota zeehonden").status == "not_found"
+    assert made.ask("zeehond en vis").status == "not_found"
     assert isinstance(made.writer, Scripted)
     assert made.writer.asked == []
 

@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from shelf import reading
+from papers import candidate
 
-from index.nouns import Span
-from rag.evidence import Candidate
 from rag.extractive import in_order, lead, statements
 from rag.question import understand
-
-
-def candidate(name: str, date: str, at: int, actor: str = "NL", kind: str = "verslag") -> Candidate:
-    """One of the two sentences of a paper."""
-    made = reading(name, "Eerste zin.", "Tweede zin.", date=date, kind=kind)
-    span = Span(12 * at, 12 * at + 11)
-    actors = (actor,) if actor else ()
-    return Candidate(made.document, made.items[0], span, None, actors, 1.0, 1.0, frozenset())
 
 
 OLD = candidate("oud.txt", "2022-03-03", 0, "Commission")

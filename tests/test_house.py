@@ -26,10 +26,11 @@ HEAVY = {
     "gradio",
     "langchain_text_splitters",
 }
-SOURCES = sorted(
-    [*(path for room in ("index", "rag", "eval") for path in ROOT.glob(f"{room}/**/*.py"))]
-    + [ROOT / "app.py"]
-)
+ROOMS = ("index", "rag", "eval")
+SOURCES = [
+    *sorted(path for room in ROOMS for path in ROOT.glob(f"{room}/**/*.py")),
+    ROOT / "app.py",
+]
 
 
 def imported(path: Path) -> set[str]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from papers import tiny_library
+from papers import candidate, tiny_library
 from shelf import opened
-from test_extractive import NEW, candidate
 
 from index.search import NO_FILTERS, Filters
 from rag.notes import NEAREST, not_found_note, note
@@ -15,6 +14,7 @@ from rag.question import Understood, understand
 
 DUTCH, ENGLISH = understand("Wat vond Nederland van asiel?"), understand("What about asylum?")
 FRENCH = understand("Quelle était la position de la Belgique sur l'asile ?")
+NEW = candidate("nieuw.txt", "2024-06-13", 1)
 AGENDA = candidate("agenda.txt", "2024-06-13", 0, kind="geannoteerde agenda")
 
 

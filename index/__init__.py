@@ -1,0 +1,1 @@
+"""From files to searchable passages: reading, agenda items, the library, search."""

@@ -21,6 +21,7 @@ from index.analyse import analyser, fold, is_stop
 FILE = Path(__file__).with_name("glossary.tsv")
 COLUMNS = ("nl", "en", "nl_variants", "en_variants", "kind")
 LONGEST = 8  # words of a term
+FORMS = 3  # ways in which a token is looked up
 MAIN_NAME, OTHER_NAME = 0.9, 0.7  # what a concept's first Dutch name and its others weigh
 ACRONYM = re.compile(r"[A-Z][A-Za-z0-9-]*[A-Z0-9]|[A-Z]{2,}")
 TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -39,10 +40,10 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A concept named in a question by the tokens `first` up to, not including, `last`."""
+    """A concept named in a text by `words`, the tokens up to, not including, `last`."""
 
     concept: Concept
-    first: int
+    words: str
     last: int
 
 
@@ -61,12 +62,9 @@ class Glossary:
         found: list[Found] = []
         at = 0
         while at < len(tokens):
-            match = next(self._at(keys, at), None)
-            if match is None:
-                at += 1
-                continue
-            found.extend(match)
-            at = match[0].last
+            concepts, last = self._at(keys, at)
+            found += [Found(concept, " ".join(tokens[at:last]), last) for concept in concepts]
+            at = last
         return found
 
     def groups(self, text: str) -> list[dict[str, float]]:
@@ -74,16 +72,20 @@ class Glossary:
 
         The terms of a name of several words share its weight (by the root of their number).
         """
-        return [_group(found.concept) for found in self.find(text)]
+        return [self.names(found.concept) for found in self.find(text)]
 
-    def _at(self, keys: Sequence[tuple[str, ...]], at: int) -> Iterator[list[Found]]:
-        """The concepts of the longest term that begins at a token."""
+    def names(self, concept: Concept) -> dict[str, float]:
+        """The Dutch names of a concept as weighted terms."""
+        return _group(concept)
+
+    def _at(self, keys: Sequence[tuple[str, ...]], at: int) -> tuple[tuple[Concept, ...], int]:
+        """The concepts of the longest term that begins at a token, and where it ends."""
         for last in range(min(len(keys), at + LONGEST), at, -1):
-            for form in range(3):
+            for form in range(FORMS):
                 key = tuple(k[form] for k in keys[at:last])
-                if all(key) and key in self.by_key:
-                    yield [Found(concept, at, last) for concept in self.by_key[key]]
-                    break
+                if key in self.by_key:
+                    return self.by_key[key], last
+        return (), at + 1
 
 
 def load_glossary(path: Path = FILE) -> Glossary:

@@ -30,9 +30,10 @@ def progress(number: int, total: int, name: str) -> None:
     from rich.progress_bar import ProgressBar
 
     bar = ProgressBar(total=total, completed=number, width=30)
+    said = f" {number}/{total} {_shown(name[:40])}"
     end = "\n" if number == total else ""
     sys.stderr.write("\r\x1b[K")
-    Console(stderr=True).print(bar, f" {number}/{total} {_shown(name[:40])}", end=end, markup=False)
+    Console(stderr=True).print(bar, said, end=end, markup=False, highlight=False)
 
 
 def _shown(text: str) -> str:

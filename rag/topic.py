@@ -11,11 +11,14 @@ from functools import cache
 
 from index.actors import mentions
 from index.analyse import analyser
+from index.glossary import glossary
 from index.library import Library
 from rag.question import Understood
 
 # these speak in every paper; a country's name says what a question is about as well
 INSTITUTIONS = frozenset({"NL", "Commission", "Presidency", "Council", "member states"})
+WHO_OR_HOW = frozenset({"actor", "country", "position", "meeting", "document"})  # glossary kinds
+ABSENT = 0.5  # what a word counts that no passage holds: no sentence can have it
 FILLING = (
     "standpunt positie mening inzet zeggen zei vond vindt wilde wil gaf staat stand zaken zorgen "
     "nederland nederlands raad jbz lidstaten vergadering bijeenkomst gevolg besloten besluit "
@@ -25,30 +28,60 @@ FILLING = (
 
 
 class Topic:
-    """The topic words of one question over one library.
+    """The topic words of one question over one library, and what the glossary calls them.
 
     Names of actors and dates say who and when, not what: they are no topic words, unless there
-    are no others.
+    are no others. Words that say one thing stand in one group; its best word counts.
     """
 
     def __init__(self, library: Library, asked: Understood) -> None:
         """Looks up how rare each word is."""
-        named = {
-            term
-            for m in mentions(asked.topic)
-            if m.actor in INSTITUTIONS
-            for term in analyser().terms(m.name)
-        }
-        terms = list(dict.fromkeys(analyser().terms(asked.topic)))
-        said = named | _filling()
-        topical = [term for term in terms if term not in said and not term.isdigit()]
-        self.rarity = _rarity(library, topical or terms)
-        self._total = sum(self.rarity.values()) or 1.0
+        groups, covered = _otherwise(asked.topic)
+        own = _topical(asked.topic)
+        wanted = {term for term in own} | {term for group in groups for term in group}
+        rarity, held = _rarity(library, sorted(wanted))
+        known = [t for t in own if held[t] or t not in covered]
+        weighed = [{t: rarity[t] * (1.0 if held[t] else ABSENT)} for t in known]
+        weighed += [
+            {t: w * rarity[t] for t, w in group.items() if held[t]}
+            for group in groups
+            if not any(held[t] for t in group if t in known)
+        ]
+        self.groups = [group for group in weighed if group]
+        self._total = sum(max(group.values()) for group in self.groups) or 1.0
 
     def share(self, terms: Iterable[str]) -> float:
-        """Share, by rarity, of the question's terms that are among `terms`: 0 to 1."""
+        """Share, by rarity, of the question's groups that have a word among `terms`: 0 to 1."""
         there = set(terms)
-        return sum(rare for term, rare in self.rarity.items() if term in there) / self._total
+        return (
+            sum(max((w for t, w in g.items() if t in there), default=0.0) for g in self.groups)
+            / self._total
+        )
+
+
+def _topical(text: str) -> list[str]:
+    """The terms of a question that say what it is about."""
+    named = {
+        term for m in mentions(text) if m.actor in INSTITUTIONS for term in analyser().terms(m.name)
+    }
+    terms = list(dict.fromkeys(analyser().terms(text)))
+    said = named | _filling()
+    return [term for term in terms if term not in said and not term.isdigit()] or terms
+
+
+def _otherwise(text: str) -> tuple[list[dict[str, float]], set[str]]:
+    """What the glossary calls the concepts in a text, and the text's own terms for them."""
+    groups: list[dict[str, float]] = []
+    covered: set[str] = set()
+    for found in glossary().find(text):
+        if found.concept.kind in WHO_OR_HOW:
+            continue
+        own = set(analyser().terms(found.words))
+        if own <= _filling():
+            continue
+        covered |= own
+        groups.append(glossary().names(found.concept))
+    return groups, covered
 
 
 @cache
@@ -57,9 +90,9 @@ def _filling() -> frozenset[str]:
     return frozenset(analyser().terms(FILLING))
 
 
-def _rarity(library: Library, terms: Sequence[str]) -> dict[str, float]:
-    """ln(1 + N / (1 + n)) of each term over the library's passages (N passages, n hold it)."""
+def _rarity(library: Library, terms: Sequence[str]) -> tuple[dict[str, float], dict[str, int]]:
+    """ln(1 + N / (1 + n)) of each term (N passages, n hold it), and n."""
     with library.searching() as seen:
         total = int(seen.live.sum())
         held = {t: sum(len(part.postings.of(t)[0]) for part in seen.segments) for t in terms}
-    return {term: math.log(1 + total / (1 + count)) for term, count in held.items()}
+    return {term: math.log(1 + total / (1 + count)) for term, count in held.items()}, held

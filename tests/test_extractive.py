@@ -7,7 +7,6 @@ from papers import candidate
 from rag.extractive import in_order, lead, statements
 from rag.question import understand
 
-
 OLD = candidate("oud.txt", "2022-03-03", 0, "Commission")
 NEW = candidate("nieuw.txt", "2024-06-13", 1)
 NEW_FIRST = candidate("nieuw.txt", "2024-06-13", 0)

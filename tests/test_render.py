@@ -1,0 +1,146 @@
+"""The shape of the JSON that scripts rely on, and the lines that people read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from commands import paper
+from papers import AGENDA, REPORT, assistant
+
+from index.build import build
+from index.settings import Settings
+from rag.assistant import Assistant
+from rag.open import Added
+from rag.plain import WIDTH, added_lines, answer_lines, document_line, hit_lines, outline_lines
+from rag.plain import place_of as place
+from rag.render import added_json, answer_json, entry_json, hits_json, outline_json
+
+QUESTION = "Wat vond Nederland van detectie van berichten?"
+CITED = ["document", "item", "title", "meeting_dates", "page", "note", "start", "end"]
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Assistant:
+    return assistant(tmp_path)
+
+
+def test_answer(tiny: Assistant) -> None:
+    found = answer_json(tiny.ask(QUESTION), tiny.library)
+    assert list(found) == [
+        *("question", "language", "status", "lead", "statements", "gaps", "understood", "note"),
+        *("hits", "writer", "dropped", "seconds", "ai_generated"),
+    ]
+    first = found["statements"][0]
+    assert list(first) == ["text", "actor", "citations"]
+    assert first["citations"] == [
+        {
+            **{"document": "agenda.txt", "item": "Justitie/1", "title": "Onderwerp"},
+            **{"meeting_dates": ["2024-06-13"], "page": 1, "note": None},
+            **{"start": 0, "end": len(AGENDA[0]), "quote": AGENDA[0]},
+        }
+    ]
+    assert found["gaps"] == []
+    assert found["hits"] == hits_json(QUESTION, tiny.search(QUESTION, 12), tiny.library)["hits"]
+
+
+def test_hits(tiny: Assistant) -> None:
+    found = hits_json(QUESTION, tiny.search(QUESTION, 2), tiny.library)
+    assert list(found) == ["question", "hits"]
+    assert len(found["hits"]) == 2
+    for hit in found["hits"]:
+        assert list(hit) == [*CITED, "score", "text"]
+        assert hit["text"] == tiny.library.document(hit["document"]).text[hit["start"] : hit["end"]]
+        assert isinstance(hit["score"], float)
+
+
+def test_documents(tiny: Assistant) -> None:
+    entry = entry_json(tiny.library.documents()[0])
+    assert list(entry) == [
+        *("document", "file", "kind", "title", "title_says", "meeting_dates", "place", "formality"),
+        *("kamerstuk", "chamber", "letter_date", "presidency", "items", "passages", "added_at"),
+        "warnings",
+    ]
+    assert (entry["document"], entry["items"], entry["passages"]) == ("agenda.txt", 1, 2)
+    said = "agenda.txt  geannoteerde agenda  2024-06-13  1 items, 2 passages"
+    assert document_line(entry) == said
+
+
+def test_outline(tmp_path: Path) -> None:
+    found = outline_json(build(paper(tmp_path), Settings()))
+    assert list(found) == ["document", "items", "warnings"]
+    assert list(found["document"]) == [
+        *("file", "kind", "title", "title_says", "meeting_dates", "place", "formality"),
+        *("kamerstuk", "chamber", "letter_date", "presidency"),
+    ]
+    assert [item["path"] for item in found["items"]] == [
+        *("Binnenlandse Zaken/1", "Binnenlandse Zaken/2")
+    ]
+    assert list(found["items"][0]) == [
+        *("path", "section", "number", "title", "tag", "start", "end", "text", "notes")
+    ]
+    lines = outline_lines(found)
+    assert lines[0] == "verslag.txt: verslag"
+    assert "  meeting_dates  2023-06-08" in lines
+    assert lines[-3] == "Binnenlandse Zaken"
+    assert lines[-1] == "  2. Schengen  11 words"
+
+
+def test_added() -> None:
+    report = Added(["a"], ["b"], ["c"], [("d", "a")], [("e", "is empty")], [("a", "page 2")])
+    found = added_json(report)
+    assert found == {
+        **{"added": ["a"], "unchanged": ["b"], "replaced": ["c"]},
+        **{"duplicates": [{"file": "d", "document": "a"}]},
+        **{"failed": [{"file": "e", "error": "is empty"}]},
+        **{"warnings": [{"document": "a", "warning": "page 2"}]},
+    }
+    assert added_lines(found) == [
+        *("added      a", "replaced   c", "unchanged  b", "duplicate  d holds the same as a"),
+        "warning    a: page 2",
+    ]
+    assert added_lines(added_json(Added())) == ["nothing added"]
+
+
+def test_answer_lines_number_their_sources(tiny: Assistant) -> None:
+    lines = answer_lines(answer_json(tiny.ask(QUESTION), tiny.library))
+    assert lines == [
+        "[Nederland]",
+        "Nederland, JBZ-Raad 13 juni 2024 (geannoteerde agenda, Justitie 1); "
+        "JBZ-Raad 4 december 2023",
+        "(verslag, Justitie 1):",
+        f"   “{AGENDA[0]}” [1]",
+        f"   “{AGENDA[1]}” [1]",
+        f"   “{REPORT[0]}” [2]",
+        "[1] agenda.txt, Justitie/1, Onderwerp, p. 1",
+        "[2] verslag.txt, Justitie/1, Onderwerp, p. 1",
+        "Letterlijke citaten, gekozen zonder taalmodel.",
+    ]
+
+
+def test_words_of_a_model_stand_without_quotation_marks(tmp_path: Path) -> None:
+    told = assistant(tmp_path, "Nederland wil grenzen {0}. ", "Nederland was tegen {0} {2}.")
+    lines = answer_lines(answer_json(told.ask(QUESTION), told.library))
+    assert "   Nederland wil grenzen. [1]" in lines
+    assert "   Nederland was tegen. [1][2]" in lines
+
+
+def test_hit_lines(tiny: Assistant) -> None:
+    lines = hit_lines(hits_json(QUESTION, tiny.search(QUESTION, 1), tiny.library))
+    assert lines == ["1. agenda.txt, Justitie/1, Onderwerp, p. 1", f"   {AGENDA[0]}", ""]
+    assert hit_lines({"question": "x", "hits": []}) == ["nothing found"]
+
+
+def test_places() -> None:
+    cited = {"document": "a.pdf", "item": "Brief/Stand", "title": "Stand", "page": 3, "note": 12}
+    assert place(cited) == "a.pdf, Brief/Stand, p. 3, note 12"
+    assert place({**cited, "title": None, "page": None, "note": None}) == "a.pdf, Brief/Stand"
+
+
+def test_lines_break_at_blanks_only() -> None:
+    long = "JBZ-Raad over EU-brede e-evidence en " * 8 + "https://example.org/" + "x" * 120
+    lines = hit_lines(
+        {"hits": [{**dict.fromkeys(CITED), "document": "a", "item": "1", "text": long}]}
+    )
+    assert " ".join(line.strip() for line in lines[1:]).strip() == long
+    assert all(len(line) <= WIDTH for line in lines[1:] if "https" not in line)

@@ -26,8 +26,7 @@ from rag.retrieve import retrieve
 from rag.verify import verify
 from rag.writer import Writer, never
 
-LEAST_WORDS = 0.2  # share of the question's rare words the best sentence must hold
-LEAST_FIT = 0.62  # or the fit it must reach otherwise
+LEAST_WORDS = 0.25  # share of the question's rare words the best sentence must hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +62,9 @@ class Assistant:
         """Understand, search, choose evidence, write, verify: the draft as it comes, the answer."""
         started = time.perf_counter()
         asked = understand(question)
-        hits = retrieve(self.library, asked, self.settings.evidence, filters)
-        found = _of_actor(candidates(self.library, asked, hits), filters)
+        with self.library.searching():  # one view of the library, whatever is written meanwhile
+            hits = retrieve(self.library, asked, self.settings.evidence, filters)
+            found = _of_actor(candidates(self.library, asked, hits), filters)
         chosen = choose(found, self.settings.answer_words) if _answers(found) else []
         told = _Told(self, asked, filters, hits, started)
         if not chosen:
@@ -109,7 +109,7 @@ def _of_actor(found: list[Candidate], filters: Filters) -> list[Candidate]:
 def _answers(found: list[Candidate]) -> bool:
     """False when even the best sentences have too little to do with the question."""
     best = max((c.words for c in found), default=0.0)
-    return bool(found) and (best >= LEAST_WORDS or found[0].fit >= LEAST_FIT)
+    return best >= LEAST_WORDS
 
 
 def _evidence(chosen: list[Candidate]) -> list[Evidence]:

@@ -153,7 +153,9 @@ class Desk:
 
         def found_for(question: str) -> Object:
             assistant = self.assistant()
-            return hits_json(question, assistant.search(question, top, filters), assistant.library)
+            with assistant.library.searching():  # what is printed is of the state that was searched
+                hits = assistant.search(question, top, filters)
+                return hits_json(question, hits, assistant.library)
 
         self._each(questions, found_for, hit_lines, lambda found: bool(found["hits"]))
 
@@ -163,7 +165,8 @@ class Desk:
 
         def found_for(question: str) -> Object:
             assistant = self.assistant()
-            return answer_json(assistant.ask(question, filters), assistant.library)
+            with assistant.library.searching():
+                return answer_json(assistant.ask(question, filters), assistant.library)
 
         self._each(questions, found_for, answer_lines, lambda found: found["status"] == "answered")
 

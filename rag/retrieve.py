@@ -36,8 +36,9 @@ KIND_WORDS = {
 
 def retrieve(library: Library, asked: Understood, top: int, filters: Filters) -> list[Hit]:
     """The `top` hits for a question that has been understood, best first."""
-    deep = search(library, asked.topic, max(DEEP, 4 * top), filters)
-    entries = {entry.id: entry for entry in library.documents()}
+    with library.searching():  # hits and documents of one state of the library
+        deep = search(library, asked.topic, max(DEEP, 4 * top), filters)
+        entries = {entry.id: entry for entry in library.documents()}
     weighed = ranked([(h.passage, h.score * _weight(h.passage, entries, asked)) for h in deep])
     if asked.develops:
         weighed = over_meetings(weighed, entries)

@@ -38,7 +38,7 @@ class Topic:
         """Looks up how rare each word is."""
         groups, covered = _otherwise(asked.topic)
         own = _topical(asked.topic)
-        wanted = {term for term in own} | {term for group in groups for term in group}
+        wanted = set(own) | {term for group in groups for term in group}
         rarity, held = _rarity(library, sorted(wanted))
         known = [t for t in own if held[t] or t not in covered]
         weighed = [{t: rarity[t] * (1.0 if held[t] else ABSENT)} for t in known]

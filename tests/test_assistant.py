@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from pydoc import locate
 
 import pytest
 from papers import AGENDA, REPORT, Scripted, assistant, heard
 from shelf import opened, put, reading
 
 from index.errors import QuestionRefused
+from index.library import Library
+from index.nouns import Hit
 from index.search import Filters
 from index.settings import Settings
 from rag.assistant import Assistant, Piece
@@ -269,3 +272,27 @@ def test_search_gives_as_many_as_the_setting_says(tmp_path: Path) -> None:
     made = replace(assistant(tmp_path), settings=Settings(top=2))
     assert len(made.search(QUESTION)) == 2
     assert len(made.search(QUESTION, 3)) == 3
+
+
+@pytest.mark.parametrize("where", ["rag.retrieve.search", "rag.assistant.retrieve"])
+@pytest.mark.parametrize("instead", ["", "Nederland wil.", "Nederland wil nog veel meer. " * 9])
+def test_an_answer_is_of_one_state_of_the_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str, instead: str
+) -> None:
+    made, step = assistant(tmp_path), locate(where)
+
+    def changed_meanwhile(library: Library, *given: object) -> list[Hit]:
+        found = step(library, *given)
+        with opened(tmp_path, create=False) as other:
+            if instead:
+                put(other, reading("agenda.txt", instead))
+            else:
+                other.remove("agenda.txt")
+        return found
+
+    with monkeypatch.context() as patched:
+        patched.setattr(where, changed_meanwhile)
+        assert made.ask(QUESTION).statements == EXTRACTS
+    after = [s.citations[0] for s in made.ask(QUESTION).statements]
+    assert all(c.quote == made.library.document(c.document).text[c.start : c.end] for c in after)
+    assert not {c.quote for c in after} & set(AGENDA)

@@ -24,6 +24,7 @@ HELD = [
     "specimen-2023-06-verslag",
     "specimen-2023-11-brief",
 ]
+SPECIMEN = "SPECIMEN papers: written for this project, not real parliamentary papers"
 CSAM = "what was NL's position on CSAM detection?"
 ROOT = Path(__file__).parents[1]
 

@@ -22,7 +22,7 @@ from index.lines import KnownLine, LineKind, known_lines
 from index.nouns import AgendaItem
 from index.outline import Entry, Outline, section_name
 from index.parts import parts_of
-from index.plain import read_plain
+from index.plain import read_paragraphs, read_plain
 
 COLLECTION = re.compile(
     r"overige (?:onderwerpen|punten)|any other business|aob|diversen|varia|rondvraag", re.I
@@ -33,7 +33,8 @@ LONGEST_REST = 120  # characters of a title's last line
 
 def agenda_items(manuscript: Manuscript) -> tuple[AgendaItem, ...]:
     """The items of a paper, in order, disjoint; never empty for a text with a line of text in it."""
-    lines = without_contents(known_lines(manuscript))
+    known = known_lines(manuscript)
+    lines = without_contents(known)
     parts = parts_of(lines)
     outline = Outline()
     if parts.letter:
@@ -46,7 +47,7 @@ def agenda_items(manuscript: Manuscript) -> tuple[AgendaItem, ...]:
     outline.drop_empty()
     if not any(entry.body for entry in outline.entries):
         outline = Outline()
-        read_plain([line for line in lines if line.kind is not LineKind.TITLE] or lines, outline)
+        read_paragraphs(known, outline)
     return outline.items(manuscript)
 
 

@@ -25,6 +25,7 @@ SUBORDINATE = re.compile(r"\b(?:dat|die|waarbij|waarin|waarmee|waarop|omdat|zoda
 INCLUDING = re.compile(r"\b(?:lidstaten|landen|delegaties|member states)\b[^.;]{0,20}?,?\s*(?:waaronder|onder wie|including)\s+(?P<who>[^.;]{2,160})", re.I)
 PRONOUN = re.compile(r"(?:hij|zij|ze|deze lidstaten|dit land|het land|diezelfde lidstaten|he|she|they)\b", re.I)
 WE = re.compile(r"\b(?:wij|ik|mijn|onze)\b", re.I)
+LONGEST_SENTENCE = 3000  # characters; what is longer is a list or a table, and says nothing
 
 
 def spoken(document: Document, item: AgendaItem) -> list[tuple[Span, tuple[str, ...]]]:
@@ -47,6 +48,8 @@ def speakers(sentence: str, before: tuple[str, ...] = (), first_person: str | No
     before: the speakers of the sentence before, for pronouns. first_person: who "wij" is, in a
     letter.
     """
+    if len(sentence) > LONGEST_SENTENCE:
+        return ()
     found = mentions(sentence)
     including = INCLUDING.search(sentence)
     if including:

@@ -6,6 +6,7 @@ langchain-text-splitters does the merging; the sentence borders are ours (`index
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from index.sentences import sentences
 
 if TYPE_CHECKING:
     from langchain_text_splitters import TextSplitter
+
+LONGEST_WORD = 25
 
 
 def passages(
@@ -28,16 +31,30 @@ def passages(
     made: list[Passage] = []
     for item in items:
         said = spoken(document, item)
+        starts = [sentence.start for sentence, _ in said]
         for span in _slices(splitter, document.text, item.span):
-            actors = dict.fromkeys(who for sentence, by in said if span.holds(sentence) for who in by)
+            actors = _speaking(said, starts, span)
             made.append(
-                Passage(passage_id(document.id, span), document.id, item.path, span, None, tuple(actors))
+                Passage(passage_id(document.id, span), document.id, item.path, span, None, actors)
             )
-        for note in item.notes:
+        for note in (note for note in item.notes if len(note.span)):
             made.append(
                 Passage(passage_id(document.id, note.span), document.id, item.path, note.span, note.number)
             )
     return tuple(made)
+
+
+def _speaking(
+    said: Sequence[tuple[Span, tuple[str, ...]]], starts: Sequence[int], span: Span
+) -> tuple[str, ...]:
+    """The actors of the sentences that lie wholly inside `span`."""
+    actors: dict[str, None] = {}
+    for at in range(bisect_left(starts, span.start), len(said)):
+        sentence, by = said[at]
+        if sentence.end > span.end:
+            break
+        actors.update(dict.fromkeys(by))
+    return tuple(actors)
 
 
 def header(document: Document, item: AgendaItem) -> str:
@@ -52,7 +69,8 @@ def _splitter(words: int, overlap: int) -> TextSplitter:
     from langchain_text_splitters import RecursiveCharacterTextSplitter, TextSplitter
 
     def count(text: str) -> int:
-        return len(text.split())
+        """Words; where there are no spaces, a word for every LONGEST_WORD characters."""
+        return max(len(text.split()), len(text) // LONGEST_WORD)
 
     long_ones = RecursiveCharacterTextSplitter(
         separators=["; ", ", ", " ", ""],

@@ -21,8 +21,9 @@ from index.analyse import analyser, fold, is_stop
 FILE = Path(__file__).with_name("glossary.tsv")
 COLUMNS = ("nl", "en", "nl_variants", "en_variants", "kind")
 LONGEST = 8  # words of a term
-FORMS = 3  # ways in which a token is looked up
-MAIN_NAME, OTHER_NAME = 0.9, 0.7  # what a concept's first Dutch name and its others weigh
+FORMS = 3  # ways in which a token is looked up, the surest first
+# what a concept's first Dutch name and its others weigh, and a mere by-name in the question
+MAIN_NAME, OTHER_NAME, BY_NAME = 0.9, 0.7, 0.8
 ACRONYM = re.compile(r"[A-Z][A-Za-z0-9-]*[A-Z0-9]|[A-Z]{2,}")
 TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 Key = tuple[str, ...]
@@ -40,11 +41,19 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A concept named in a text by `words`, the tokens up to, not including, `last`."""
+    """A concept named in a text by `words`, the tokens up to, not including, `last`.
+
+    sure: from 0 to 1; less for words that can mean several things, or are but a by-name.
+    """
 
     concept: Concept
     words: str
     last: int
+    sure: float
+
+    def names(self) -> dict[str, float]:
+        """The Dutch names of the concept as weighted terms."""
+        return {term: self.sure * weight for term, weight in _group(self.concept).items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +72,9 @@ class Glossary:
         at = 0
         while at < len(tokens):
             concepts, last = self._at(keys, at)
-            found += [Found(concept, " ".join(tokens[at:last]), last) for concept in concepts]
+            words = " ".join(tokens[at:last])
+            share = 1.0 / max(1, len(concepts))
+            found += [Found(c, words, last, share * _sure(c, words)) for c in concepts]
             at = last
         return found
 
@@ -72,11 +83,7 @@ class Glossary:
 
         The terms of a name of several words share its weight (by the root of their number).
         """
-        return [self.names(found.concept) for found in self.find(text)]
-
-    def names(self, concept: Concept) -> dict[str, float]:
-        """The Dutch names of a concept as weighted terms."""
-        return _group(concept)
+        return [found.names() for found in self.find(text)]
 
     def _at(self, keys: Sequence[tuple[str, ...]], at: int) -> tuple[tuple[Concept, ...], int]:
         """The concepts of the longest term that begins at a token, and where it ends."""
@@ -144,19 +151,25 @@ def _is_acronym(token: str) -> bool:
 
 
 @cache
-def _stemmers() -> tuple[Stemmer.Stemmer, Stemmer.Stemmer]:
-    return Stemmer.Stemmer("english"), Stemmer.Stemmer("dutch_porter")
+def _dutch() -> Stemmer.Stemmer:
+    return Stemmer.Stemmer("dutch_porter")
 
 
 def _token_keys(token: str) -> tuple[str, str, str]:
-    """How a token is looked up: by case for acronyms, by English stem, by Dutch stem."""
-    english, dutch = _stemmers()
-    low = token.casefold()
-    return (
-        "=" + token if _is_acronym(token) else "",
-        "e:" + english.stemWord(low),
-        "d:" + dutch.stemWord(low),
-    )
+    """How a token is looked up: by case for acronyms, as English word, by Dutch stem.
+
+    English words lose only the ending of a plural or genitive: stems would make one of
+    "position" and "positive".
+    """
+    low = token.casefold().removesuffix("'s").removesuffix("’s")
+    plain = low[:-1] if len(low) > 3 and low.endswith("s") and not low.endswith("ss") else low
+    return ("=" + token if _is_acronym(token) else "", "e:" + plain, "d:" + _dutch().stemWord(low))
+
+
+def _sure(concept: Concept, words: str) -> float:
+    """A concept's own name is surer than one of the many words for it."""
+    low = words.casefold()
+    return 1.0 if any(name.casefold() == low for name in (concept.en[0], *concept.nl)) else BY_NAME
 
 
 def _group(concept: Concept) -> dict[str, float]:

@@ -21,7 +21,7 @@ def read_plain(lines: Sequence[KnownLine], outline: Outline) -> None:
     asked = sum(1 for line in lines if line.kind is LineKind.QUESTION) > 1
     headed = [line for line in lines if _heads(line, asked)]
     if not headed:
-        _read_paragraphs(lines, outline)
+        read_paragraphs(lines, outline)
         return
     entry: Entry | None = None
     for line in lines:
@@ -45,7 +45,8 @@ def _heads(line: KnownLine, asked: bool) -> bool:
     return line.kind in HEADINGS or (line.kind is LineKind.TITLE and line.apart is True)
 
 
-def _read_paragraphs(lines: Sequence[KnownLine], outline: Outline) -> None:
+def read_paragraphs(lines: Sequence[KnownLine], outline: Outline) -> None:
+    """Adds an entry for each group of paragraphs; a paper on one long line is cut at sentences."""
     entry: Entry | None = None
     number = 0
     for line in lines:

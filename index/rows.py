@@ -6,6 +6,7 @@ Does not know: why something is dropped (furniture, footnotes, hyphens decide th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -49,7 +50,9 @@ def kept(span: Span, drops: Sequence[Span]) -> list[Span]:
     return parts
 
 
-INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff")
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
+_HIDDEN = re.compile(f"[{INVISIBLE}]+")
+_OUTER = re.compile(rf"[\s{INVISIBLE}]*")
 
 
 def rows_of(source: Source) -> list[Row]:
@@ -57,31 +60,40 @@ def rows_of(source: Source) -> list[Row]:
     rows: list[Row] = []
     text, at, gap, page = source.text, 0, 0, None
     for line in source.lines:
-        stripped = line.text.strip()
-        if not stripped:
+        inner = _inner(line.text)
+        if not len(inner):
             gap += 1
         else:
-            start = at + line.text.index(stripped)
-            turned = bool(rows) and (line.page != page or _dump_page(line, gap))
+            span = Span(at + inner.start, at + inner.end)
             row = Row(
                 line,
-                Span(start, start + len(stripped)),
-                stripped,
+                span,
+                inner.of(line.text),
                 gap,
-                turned,
+                turned=bool(rows) and (line.page != page or _dump_page(line, gap)),
                 indented=line.text[0] in " \t",
                 calls=tuple((at + offset, number) for offset, number in line.calls),
             )
-            hidden = [
-                Span(start + i, start + i + 1) for i, c in enumerate(stripped) if c in INVISIBLE
-            ]
+            hidden = [Span(at + f.start(), at + f.end()) for f in _HIDDEN.finditer(line.text)]
             # a soft hyphen at the end of a line is a line-end hyphen: index.wrap decides on it
-            if hidden and stripped[-1] == "\u00ad":
-                hidden.pop()
-            rows.append(row.without(text, hidden) if hidden else row)
+            last = span.end - (row.text[-1] == "\u00ad")
+            drops = [Span(d.start, min(d.end, last)) for d in hidden if span.start <= d.start < last]
+            rows.append(row.without(text, drops) if drops else row)
             gap, page = 0, line.page
         at += len(line.text) + 1
     return rows
+
+
+def _inner(text: str) -> Span:
+    """The part of a line between its outer blanks; one soft hyphen at its end is kept."""
+    start = _OUTER.match(text)
+    begin = start.end() if start else 0
+    end = len(text)
+    while end > begin and (text[end - 1].isspace() or text[end - 1] in INVISIBLE):
+        end -= 1
+    if end > begin and text[end : end + 1] == "\u00ad":
+        end += 1
+    return Span(begin, end)
 
 
 def _dump_page(line: Line, gap: int) -> bool:

@@ -26,7 +26,7 @@ from rag.retrieve import retrieve
 from rag.verify import verify
 from rag.writer import Writer, never
 
-LEAST_WORDS = 0.25  # share of the question's rare words the best sentence must hold
+LEAST_WORDS = 0.15  # share of the question's rare words the best sentence must hold
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,14 +106,18 @@ def place_of(cited: Object) -> str:
 
 def _wrapped(text: str, indent: str = "") -> Sequence[str]:
     """Lines of at most WIDTH, broken at blanks only: joined by blanks they are the text again."""
-    return textwrap.wrap(
-        text,
-        WIDTH,
-        initial_indent=indent,
-        subsequent_indent=indent,
-        break_on_hyphens=False,
-        break_long_words=False,
-    )
+    return [
+        line
+        for part in text.splitlines()
+        for line in textwrap.wrap(
+            part,
+            WIDTH,
+            initial_indent=indent,
+            subsequent_indent=indent,
+            break_on_hyphens=False,
+            break_long_words=False,
+        )
+    ]
 
 
 def _indented(text: str) -> Sequence[str]:

@@ -18,7 +18,9 @@ from rag.question import Understood
 # these speak in every paper; a country's name says what a question is about as well
 INSTITUTIONS = frozenset({"NL", "Commission", "Presidency", "Council", "member states"})
 WHO_OR_HOW = frozenset({"actor", "country", "position", "meeting", "document"})  # glossary kinds
-ABSENT = 0.5  # what a word counts that no passage holds: no sentence can have it
+# what a word counts that no passage holds: a Dutch one shows that the library lacks the subject,
+# an English one mostly that the papers are Dutch
+ABSENT = {"nl": 0.5, "en": 0.1}
 FILLING = (
     "standpunt positie mening inzet zeggen zei vond vindt wilde wil gaf staat stand zaken zorgen "
     "nederland nederlands raad jbz lidstaten vergadering bijeenkomst gevolg besloten besluit "
@@ -41,7 +43,7 @@ class Topic:
         wanted = set(own) | {term for group in groups for term in group}
         rarity, held = _rarity(library, sorted(wanted))
         known = [t for t in own if held[t] or t not in covered]
-        weighed = [{t: rarity[t] * (1.0 if held[t] else ABSENT)} for t in known]
+        weighed = [{t: rarity[t] * (1.0 if held[t] else ABSENT[asked.language])} for t in known]
         weighed += [
             {t: w * rarity[t] for t, w in group.items() if held[t]}
             for group in groups
@@ -80,7 +82,7 @@ def _otherwise(text: str) -> tuple[list[dict[str, float]], set[str]]:
         if own <= _filling():
             continue
         covered |= own
-        groups.append(glossary().names(found.concept))
+        groups.append(found.names())
     return groups, covered
 
 

@@ -117,12 +117,9 @@ def test_an_empty_library_is_told(tmp_path: Path) -> None:
 
 
 def test_a_french_question_is_answered_in_english_with_a_note(tmp_path: Path) -> None:
-    answer = assistant(tmp_path).ask(
-        "Quelle est la position des Pays-Bas sur la detectie berichten ?"
-    )
-    assert (answer.language, answer.status) == ("en", "answered")
-    assert answer.lead.startswith("JHA Council")
-    assert "it is answered in English. The quotes are in Dutch." in answer.note
+    answer = assistant(tmp_path).ask("Quelle est la position des Pays-Bas sur la detectie ?")
+    assert answer.language == "en"
+    assert answer.note.endswith("it is answered in English. The quotes are in Dutch.")
 
 
 def test_questions_that_cannot_be_asked(tmp_path: Path) -> None:

@@ -188,7 +188,7 @@ def test_ask_json_in_english(shelf: Path) -> None:
     assert found["note"].startswith("Verbatim quotes (in Dutch)")
     items = {(c["document"], c["item"]) for s in found["statements"] for c in s["citations"]}
     assert ("specimen-2023-06-verslag.txt", "Binnenlandse Zaken/3") in items
-    assert any("detectie" in s["text"] and s["actor"] == "NL" for s in found["statements"])
+    assert any(s["actor"] == "NL" for s in found["statements"])
 
 
 def test_ask_in_dutch_for_people(shelf: Path) -> None:

@@ -32,7 +32,7 @@ LONGEST_REST = 120  # characters of a title's last line
 
 
 def agenda_items(manuscript: Manuscript) -> tuple[AgendaItem, ...]:
-    """The items of a paper, in order, disjoint; never empty for a text with a line of text in it."""
+    """The items of a paper, in order, disjoint; never empty where there is a line of text."""
     known = known_lines(manuscript)
     lines = without_contents(known)
     parts = parts_of(lines)

@@ -17,13 +17,27 @@ from index.sentences import sentences
 # after these a name is not the subject; "volgens", "namens" and "door" do name who speaks or acts
 OBLIQUE = re.compile(
     r"\b(?:van|aan|met|voor|bij|over|onder|tegen|tussen|naar|in|op|tot|uit|richting|buiten|binnen|"
-    r"inzake|jegens|of|to|for|with|from|by|against|aangaande|binnen)\s+(?:(?:de|het|een|the)\s+)?(?:[a-zë]+(?:e|se)\s+)?$",
+    r"inzake|jegens|of|to|for|with|from|by|against|aangaande|binnen)\s+(?:(?:de|het|een|the)\s+)?"
+    r"(?:[a-zë]+(?:e|se)\s+)?$",
     re.I,
 )
-SPEAKING_FOR = re.compile(r"\b(?:volgens|namens|aldus|according to|on behalf of)\s+(?:(?:de|het|the)\s+)?(?:[A-Za-zë]+e\s+)?$", re.I)
-SUBORDINATE = re.compile(r"\b(?:dat|die|waarbij|waarin|waarmee|waarop|omdat|zodat|hoewel|terwijl|om te|wanneer|indien|which|that)\b")
-INCLUDING = re.compile(r"\b(?:lidstaten|landen|delegaties|member states)\b[^.;]{0,20}?,?\s*(?:waaronder|onder wie|including)\s+(?P<who>[^.;]{2,160})", re.I)
-PRONOUN = re.compile(r"(?:hij|zij|ze|deze lidstaten|dit land|het land|diezelfde lidstaten|he|she|they)\b", re.I)
+SPEAKING_FOR = re.compile(
+    r"\b(?:volgens|namens|aldus|according to|on behalf of)\s+(?:(?:de|het|the)\s+)?"
+    r"(?:[A-Za-zë]+e\s+)?$",
+    re.I,
+)
+SUBORDINATE = re.compile(
+    r"\b(?:dat|die|waarbij|waarin|waarmee|waarop|omdat|zodat|hoewel|terwijl|om te|wanneer|indien|"
+    r"which|that)\b"
+)
+INCLUDING = re.compile(
+    r"\b(?:lidstaten|landen|delegaties|member states)\b[^.;]{0,20}?,?\s*"
+    r"(?:waaronder|onder wie|including)\s+(?P<who>[^.;]{2,160})",
+    re.I,
+)
+PRONOUN = re.compile(
+    r"(?:hij|zij|ze|deze lidstaten|dit land|het land|diezelfde lidstaten|he|she|they)\b", re.I
+)
 WE = re.compile(r"\b(?:wij|ik|mijn|onze)\b", re.I)
 LONGEST_SENTENCE = 3000  # characters; what is longer is a list or a table, and says nothing
 
@@ -42,7 +56,9 @@ def spoken(document: Document, item: AgendaItem) -> list[tuple[Span, tuple[str, 
     return said
 
 
-def speakers(sentence: str, before: tuple[str, ...] = (), first_person: str | None = None) -> tuple[str, ...]:
+def speakers(
+    sentence: str, before: tuple[str, ...] = (), first_person: str | None = None
+) -> tuple[str, ...]:
     """The actors whose statement or act `sentence` reports, most specific first; () is unknown.
 
     before: the speakers of the sentence before, for pronouns. first_person: who "wij" is, in a
@@ -53,7 +69,9 @@ def speakers(sentence: str, before: tuple[str, ...] = (), first_person: str | No
     found = mentions(sentence)
     including = INCLUDING.search(sentence)
     if including:
-        inside = [m.actor for m in found if including.start("who") <= m.start < including.end("who")]
+        inside = [
+            m.actor for m in found if including.start("who") <= m.start < including.end("who")
+        ]
         if inside and _subject_position(sentence, including.start()):
             return tuple(dict.fromkeys([*inside, MEMBER_STATES]))
     if PRONOUN.match(sentence):
@@ -84,7 +102,14 @@ def _is_subject(sentence: str, mention: Mention) -> bool:
     if OBLIQUE.search(before):
         return False
     adjective = re.search(r"(?:se|sche|Dutch|ish|ian)$", mention.name) is not None
-    return not adjective or re.match(r"\s+(?:minister|delegatie|regering|staatssecretaris|government|voorzitter\b)", sentence[mention.end :]) is not None
+    return (
+        not adjective
+        or re.match(
+            r"\s+(?:minister|delegatie|regering|staatssecretaris|government|voorzitter\b)",
+            sentence[mention.end :],
+        )
+        is not None
+    )
 
 
 def _coordinated(sentence: str, found: list[Mention], subject: Mention) -> list[str]:
@@ -94,7 +119,10 @@ def _coordinated(sentence: str, found: list[Mention], subject: Mention) -> list[
         if mention.start < at:
             continue
         between = sentence[at : mention.start]
-        if not re.fullmatch(r"\s*(?:,|en|and|alsmede|evenals|,?\s*en)\s*(?:(?:de|het|the)\s+)?(?:[A-Z]?[a-z]+e\s+)?", between):
+        if not re.fullmatch(
+            r"\s*(?:,|en|and|alsmede|evenals|,?\s*en)\s*(?:(?:de|het|the)\s+)?(?:[A-Z]?[a-z]+e\s+)?",
+            between,
+        ):
             break
         who.append(mention.actor)
         at = mention.end

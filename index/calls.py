@@ -80,7 +80,8 @@ class Calls:
             return row
         calls = (*row.calls, *((call.start, number) for number, call in found))
         return replace(
-            row.without(self._source, [Span(call.start, call.end) for _, call in found]), calls=calls
+            row.without(self._source, [Span(call.start, call.end) for _, call in found]),
+            calls=calls,
         )
 
     def _take(self, number: int, call: _Call) -> None:

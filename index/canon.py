@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.footnotes import NoteRows
+from index.hyphens import Join
 from index.nouns import Note, Span
 from index.rows import Row, kept
-from index.wrap import Join, Wrapping
+from index.wrap import Wrapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,9 @@ class Manuscript:
 
     def rebuild(self) -> str:
         """The source text again, from the canonical text and the removals."""
-        pieces = [(c.source.start, self.text[c.start : c.start + len(c.source)]) for c in self.copied]
+        pieces = [
+            (c.source.start, self.text[c.start : c.start + len(c.source)]) for c in self.copied
+        ]
         pieces += [(r.at, r.text) for r in self.removed]
         return "".join(text for _, text in sorted(pieces))
 
@@ -115,7 +118,12 @@ def write(source: str, rows: Sequence[Row], notes: Sequence[NoteRows]) -> Manusc
         written.append(Note(note.number, Span(start, scribe.length), calls.get(note.number)))
     text = "".join(scribe.parts)
     return Manuscript(
-        text, tuple(lines), tuple(written), _page_starts(pages), tuple(scribe.copied), scribe.removed()
+        text,
+        tuple(lines),
+        tuple(written),
+        _page_starts(pages),
+        tuple(scribe.copied),
+        scribe.removed(),
     )
 
 
@@ -135,8 +143,12 @@ def _write_rows(
             lead = rows[first]
             lines.append(
                 LogicalLine(
-                    Span(start, scribe.length), lead.gap > 0 or lead.turned or lead.line.whole,
-                    lead.line.level, lead.line.bold, lead.line.size, lead.line.page,
+                    Span(start, scribe.length),
+                    lead.gap > 0 or lead.turned or lead.line.whole,
+                    lead.line.level,
+                    lead.line.bold,
+                    lead.line.size,
+                    lead.line.page,
                 )
             )
             first = i + 1

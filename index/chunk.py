@@ -39,7 +39,13 @@ def passages(
             )
         for note in (note for note in item.notes if len(note.span)):
             made.append(
-                Passage(passage_id(document.id, note.span), document.id, item.path, note.span, note.number)
+                Passage(
+                    passage_id(document.id, note.span),
+                    document.id,
+                    item.path,
+                    note.span,
+                    note.number,
+                )
             )
     return tuple(made)
 
@@ -90,13 +96,17 @@ def _splitter(words: int, overlap: int) -> TextSplitter:
             ends = [*starts[1:], len(text)]
             pieces = [text[a:b] for a, b in zip(starts, ends, strict=True)]
             short = [
-                part for piece in pieces
+                part
+                for piece in pieces
                 for part in ([piece] if count(piece) <= words else long_ones.split_text(piece))
             ]
             return self._merge_splits(short, "")
 
     return SentenceSplitter(
-        chunk_size=words, chunk_overlap=min(overlap, words // 2), length_function=count, strip_whitespace=False
+        chunk_size=words,
+        chunk_overlap=min(overlap, words // 2),
+        length_function=count,
+        strip_whitespace=False,
     )
 
 

@@ -15,10 +15,12 @@ from index.rows import Row
 
 # a lone year is the last line of a title, not the number of a page
 LONE_NUMBER = re.compile(
-    r"(?:(?:pagina|page|blz\.?)\s+\d{1,4}|-?\s*\d{1,3})(?:\s*(?:van|of|/)\s*\d{1,4})?(?:\s*-)?", re.I
+    r"(?:(?:pagina|page|blz\.?)\s+\d{1,4}|-?\s*\d{1,3})(?:\s*(?:van|of|/)\s*\d{1,4})?(?:\s*-)?",
+    re.I,
 )
 RUNNING_FOOT = re.compile(
-    r"(?:tweede|eerste) kamer(?: der staten-generaal)?, vergaderjaar \d{4}\s*[-–/]\s*\d{2,4}\b.{0,60}",
+    r"(?:tweede|eerste) kamer(?: der staten-generaal)?, "
+    r"vergaderjaar \d{4}\s*[-–/]\s*\d{2,4}\b.{0,60}",
     re.I,
 )
 COLOPHON = re.compile(

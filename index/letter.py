@@ -15,9 +15,9 @@ from index.parts import SIGNED
 # headings that name a part of an argument, not a subject: they belong to the heading above them
 PART_OF_ARGUMENT = re.compile(
     r"(?:onderhandelings(?:resultaat|proces|inzet)|krachtenveld|achtergrond|inleiding|inhoud|"
-    r"toelichting|(?:kabinets)?appreciatie|(?:nederlandse |kabinets)?inzet|(?:nederlandse )?positie|"
-    r"vervolg(?:stappen|proces)?|conclusies?|slot|tot slot|beoordeling|stand van zaken|standpunt|"
-    r"tijdpad|planning|proces)",
+    r"toelichting|(?:kabinets)?appreciatie|(?:nederlandse |kabinets)?inzet|"
+    r"(?:nederlandse )?positie|vervolg(?:stappen|proces)?|conclusies?|slot|tot slot|"
+    r"beoordeling|stand van zaken|standpunt|tijdpad|planning|proces)",
     re.I,
 )
 

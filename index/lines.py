@@ -145,9 +145,10 @@ def _known(
     tagged = TAG.match(around.after) is not None
     for pattern, kind in ((NUMBER, LineKind.NUMBERED), (LETTER, LineKind.LETTERED)):
         found = pattern.fullmatch(text)
-        if found and title_like(found["rest"]):
-            if tagged or _marked_title(kind, line, before, style):
-                return KnownLine(line, kind, found["rest"].strip(), found["mark"])
+        if found is None or not title_like(found["rest"]):
+            continue
+        if tagged or _marked_title(kind, line, before, style):
+            return KnownLine(line, kind, found["rest"].strip(), found["mark"])
     if _is_rest_of_title(text, before):
         return KnownLine(line, LineKind.TITLE, text)
     if SIGNATURE.fullmatch(text):

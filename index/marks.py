@@ -48,11 +48,11 @@ CONNECTING = frozenset(
 )
 # with a capital these stand at the start of a sentence only
 STARTERS = frozenset(
-    """De Het Een Deze Dit Dat Die Er In Op Onder Tijdens Naar Volgens Ook Daarnaast Voor Met Bij Als
-    Om Na Uit Door Zo Tot Aan Over Hierbij Daarbij Wat Hoe Ten Ter Zoals Wel Hierover Verder Tevens
-    Tegelijkertijd Sinds Conform Graag Momenteel Meerdere Enkele Verschillende Vanuit Vooralsnog
-    Gezien Afgelopen Vrijwel Veel Sommige Alle Tegen Mede Namens Voorafgaand Daartoe Daarom
-    Hiermee Daarmee The This These At During""".split()
+    """De Het Een Deze Dit Dat Die Er In Op Onder Tijdens Naar Volgens Ook Daarnaast Voor Met Bij
+    Als Om Na Uit Door Zo Tot Aan Over Hierbij Daarbij Wat Hoe Ten Ter Zoals Wel Hierover Verder
+    Tevens Tegelijkertijd Sinds Conform Graag Momenteel Meerdere Enkele Verschillende Vanuit
+    Vooralsnog Gezien Afgelopen Vrijwel Veel Sommige Alle Tegen Mede Namens Voorafgaand Daartoe
+    Daarom Hiermee Daarmee The This These At During""".split()
 )
 
 

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.canon import Manuscript
-from index.dates import MONTHS, MeetingDates, first_date, meeting_dates
+from index.dates import MONTHS, MeetingDates, meeting_dates
 from index.lines import KnownLine, LineKind
+from index.masthead import chamber, letter_date, own_number
 from index.nouns import Kind
 from index.parts import ASKED, SENT, SUBJECT, Parts, announcement, parts_of
 from index.presidency import ROTATION, ROTATION_FROM, named_presidency
@@ -25,29 +26,6 @@ HEAD = 6000  # characters of the head of a paper in which it names itself
 TOP = 40  # lines in which a paper without a title of its kind is named
 TITLE_ROWS = 3  # lines that a title can take
 
-DOSSIER = r"(?<!\d)(?P<dossier>\d{2}\s?\d{3}(?!\d)(?:-[IVXL]+|-\d{2})?)"
-OWN_NUMBER = re.compile(
-    rf"{DOSSIER}\b(?P<between>[^\n]{{0,120}}\n(?:[^\n]*\n){{0,8}}?)\s*"
-    r"Nr\.\s*(?P<number>[A-Z]{0,3}\s?\d{0,4})\b",
-    re.M,
-)
-INLINE_NUMBER = re.compile(
-    rf"^\s*(?:Kamerstuk(?:ken)?\s+)?{DOSSIER}\s*(?:,\s*nr\.?\s*|,\s+|-)(?P<number>\d{{1,4}}|[A-Z]{{1,3}})\b",
-    re.M,
-)
-CHAMBERS = {
-    "Tweede Kamer": re.compile(
-        r"\btweede kamer der staten-generaal\b|^\s*tweede kamer,? vergaderjaar", re.I | re.M
-    ),
-    "Eerste Kamer": re.compile(
-        r"\beerste kamer der staten-generaal\b|^\s*eerste kamer,? vergaderjaar", re.I | re.M
-    ),
-}
-LETTER_DATE = re.compile(
-    r"^\s*(?:Den Haag,?\s+|Datum\s*[:|]?\s+|[’']s-Gravenhage,?\s+)"
-    rf"(\d{{1,2}}\s+(?:{'|'.join(MONTHS)})\s+\d{{4}})",
-    re.I | re.M,
-)
 PLACE = re.compile(r"\b(?:te|in|Te|In)\s+(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)")
 NO_PLACE = ("Raad", "Justitie", "Binnenlandse")
 COUNCIL = re.compile(r"(?:raad|bijeenkomst|raden|ministeriële)\b", re.I)
@@ -80,6 +58,7 @@ def metadata(manuscript: Manuscript, lines: list[KnownLine]) -> Metadata:
     parts = parts_of(lines)
     running = manuscript.text[: manuscript.lines[-1].span.end] if manuscript.lines else ""
     masthead = running[: _masthead_end(lines, parts)]
+    below = lines[parts.opening].words[:200] if parts.opening < len(lines) else ""
     title = _title(lines, parts)
     announced = announcement(lines) if parts.letter else ""
     kind = _kind(title, announced, lines, parts)
@@ -93,9 +72,9 @@ def metadata(manuscript: Manuscript, lines: list[KnownLine]) -> Metadata:
         _place(meeting, [announced, title or "", *_opening(lines, parts)]),
         _formal(title, announced, running, kind),
         _formality(title or ""),
-        _kamerstuk(masthead),
-        next((name for name, sign in CHAMBERS.items() if sign.search(masthead)), None),
-        _letter_date(masthead, lines, parts),
+        own_number(masthead),
+        chamber(masthead),
+        letter_date(f"{masthead}\n{below}"),
         named_presidency(running, meeting.dates) if kind != "overig" else None,
     )
 
@@ -138,9 +117,7 @@ def _subject(lines: Sequence[KnownLine], parts: Parts) -> str | None:
     return None
 
 
-def _kind(
-    title: str | None, announced: str, lines: Sequence[KnownLine], parts: Parts
-) -> Kind:
+def _kind(title: str | None, announced: str, lines: Sequence[KnownLine], parts: Parts) -> Kind:
     """By the title of the annexed paper first, by what the letter says it sends second."""
     if not parts.agenda:
         return "brief" if parts.letter else "overig"
@@ -206,23 +183,3 @@ def _formal(title: str | None, announced: str, running: str, kind: Kind) -> str 
         contradicted = announced and _formality(announced) is None and DECIDES.search(running)
         return "formeel" if contradicted else "informeel"
     return "formeel"
-
-
-def _kamerstuk(masthead: str) -> str | None:
-    """The paper's own number, from its masthead only: "32 317, nr. 771"."""
-    found = OWN_NUMBER.search(masthead)
-    if found is None or not found["number"].strip():
-        found = INLINE_NUMBER.search(masthead)
-    if found is None:
-        return None
-    digits = re.sub(r"\s", "", found["dossier"])
-    number = found["number"].strip()
-    dossier = f"{digits[:2]} {digits[2:]}"
-    return f"{dossier}, nr. {number}" if number[0].isdigit() else f"{dossier}, {number}"
-
-
-def _letter_date(masthead: str, lines: Sequence[KnownLine], parts: Parts) -> str | None:
-    """The date in the masthead, or in the line below it."""
-    below = lines[parts.opening].words[:200] if parts.opening < len(lines) else ""
-    found = LETTER_DATE.search(f"{masthead}\n{below}")
-    return first_date(found[1]) if found else None

@@ -119,7 +119,7 @@ class Outline:
         seen: dict[str, int] = {}
         taken: set[str] = set()
         for entry in self.entries:
-            above = paths[entry.parent] if entry.parent in paths else entry.section
+            above = paths[entry.parent] if entry.parent else entry.section
             plain = path = f"{above}/{entry.name}" if above else entry.name
             while path in taken:
                 seen[plain] = seen.get(plain, 1) + 1
@@ -139,7 +139,8 @@ class Outline:
 
         def owner(call: int | None) -> Entry | None:
             at = -1 if call is None else bisect_right(starts, call) - 1
-            return self.entries[places[at][2]] if at >= 0 and call < places[at][1] else None
+            inside = call is not None and at >= 0 and call < places[at][1]
+            return self.entries[places[at][2]] if inside else None
 
         owners = [owner(note.call) for note in notes]
         for i in range(1, len(notes) - 1):

@@ -38,7 +38,8 @@ ADDRESSED = re.compile(
     re.I,
 )
 SALUTATION = re.compile(
-    r"\b(?:hierbij|bij\s+dezen|bijgaand|met\s+deze\s+brief|in\s+deze\s+brief|op\s+uw\s+brief|uw\s+kamer)\b", re.I
+    r"\b(?:hierbij|bij\s+dezen|bijgaand|met\s+deze\s+brief|in\s+deze\s+brief|op\s+uw\s+brief|uw\s+kamer)\b",
+    re.I,
 )
 SENDING = re.compile(
     r"\b(?:hierbij|bijgaand|doe\s+ik|doen\s+wij|bied(?:en)?|zend(?:en)?|stuur|sturen|ontvangt|treft)\b",
@@ -71,7 +72,9 @@ def parts_of(lines: Sequence[KnownLine]) -> Parts:
         return Parts(min(opening, annex), annex, _is_letter(lines, annex), agenda=True)
     questions = [i for i, line in enumerate(lines) if line.kind is LineKind.QUESTION]
     if len(questions) > 1:
-        named = [i for i in range(max(0, questions[0] - 3), questions[0]) if ASKED.match(lines[i].words)]
+        named = [
+            i for i in range(max(0, questions[0] - 3), questions[0]) if ASKED.match(lines[i].words)
+        ]
         first = named[0] if named else questions[0]
         letter = _is_letter(lines, first)
         return Parts(opening if letter else 0, first if letter else 0, letter, agenda=False)
@@ -128,7 +131,7 @@ def _first_number(line: KnownLine) -> bool:
 
 
 def _is_letter(lines: Sequence[KnownLine], end: int) -> bool:
-    """True when what stands before `end` is a letter: addressed, dated, to "uw Kamer", or signed."""
+    """True when a letter stands before `end`: addressed, dated, to "uw Kamer", or signed."""
     head = lines[: min(end, HEAD)]
     if any(DEBATE.search(line.words[:2000]) for line in head):
         return False
@@ -146,9 +149,7 @@ def _counts_up(lines: Sequence[KnownLine]) -> bool:
     numbers = [i for i, line in enumerate(lines) if line.kind is LineKind.NUMBERED]
     if len(numbers) < 2 or lines[numbers[0]].mark != "1" or lines[numbers[1]].mark != "2":
         return False
-    return all(
-        any(line.sentence for line in lines[i + 1 : i + 4]) for i in numbers[:2]
-    )
+    return all(any(line.sentence for line in lines[i + 1 : i + 4]) for i in numbers[:2])
 
 
 def announcement(lines: Sequence[KnownLine]) -> str:

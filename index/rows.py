@@ -35,7 +35,9 @@ class Row:
     def without(self, source: str, drops: Sequence[Span]) -> Row:
         """The same row with further spans left out; `text` follows."""
         every = tuple(sorted({*self.drops, *drops}))
-        return replace(self, drops=every, text="".join(p.of(source) for p in kept(self.span, every)))
+        return replace(
+            self, drops=every, text="".join(p.of(source) for p in kept(self.span, every))
+        )
 
 
 def kept(span: Span, drops: Sequence[Span]) -> list[Span]:
@@ -56,7 +58,7 @@ _OUTER = re.compile(rf"[\s{INVISIBLE}]*")
 
 
 def rows_of(source: Source) -> list[Row]:
-    """The non-blank lines of a source as rows, outer white space and invisible characters left out."""
+    """The non-blank lines of a source as rows, outer blanks and invisible characters left out."""
     rows: list[Row] = []
     text, at, gap, page = source.text, 0, 0, None
     for line in source.lines:
@@ -77,7 +79,9 @@ def rows_of(source: Source) -> list[Row]:
             hidden = [Span(at + f.start(), at + f.end()) for f in _HIDDEN.finditer(line.text)]
             # a soft hyphen at the end of a line is a line-end hyphen: index.wrap decides on it
             last = span.end - (row.text[-1] == "\u00ad")
-            drops = [Span(d.start, min(d.end, last)) for d in hidden if span.start <= d.start < last]
+            drops = [
+                Span(d.start, min(d.end, last)) for d in hidden if span.start <= d.start < last
+            ]
             rows.append(row.without(text, drops) if drops else row)
             gap, page = 0, line.page
         at += len(line.text) + 1

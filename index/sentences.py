@@ -11,11 +11,13 @@ from index.nouns import Span
 
 # abbreviations after which a capital or figure does not begin a sentence
 ABBREVIATIONS = frozenset(
-    "nr nrs art artt bijv bv o.a m.b.t t.a.v i.v.m d.w.z m.n t.b.v n.a.v i.c i.e e.g resp mr mrs dr drs prof "
-    "ir ing dhr mw mevr ca c.q blz p pp vgl cf st incl excl max min zgn z.g evt ev a.d m.i.v t.o.v i.h.b "
-    "no vol ed red jr sr".split()
+    """nr nrs art artt bijv bv o.a m.b.t t.a.v i.v.m d.w.z m.n t.b.v n.a.v i.c i.e e.g resp mr mrs
+    dr drs prof ir ing dhr mw mevr ca c.q blz p pp vgl cf st incl excl max min zgn z.g evt ev a.d
+    m.i.v t.o.v i.h.b no vol ed red jr sr""".split()
 )
-BORDER = re.compile(r"(?P<stop>(?<![.!?…])[.!?…]+[)\]’”»\"']*)\s+(?=[^\w\s]*[A-ZÀ-ÖØ-Þ0-9‘“«•▪\uf0b7])|\n+")
+BORDER = re.compile(
+    r"(?P<stop>(?<![.!?…])[.!?…]+[)\]’”»\"']*)\s+(?=[^\w\s]*[A-ZÀ-ÖØ-Þ0-9‘“«•▪\uf0b7])|\n+"
+)
 
 
 def sentences(text: str, span: Span | None = None) -> list[Span]:

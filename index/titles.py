@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from index.marks import BULLET, BULLETS, TERMINAL
 
 SENTENCE_BREAK = re.compile(r"[a-z)]{2}[.!?]\s+[A-Z]")
-START = re.compile(r"[‘“\"'«(]*(?:[A-Z0-9À-ÖØ-ÞŠŽ]|[a-z]{1,2}-?[A-Z]|e-[a-z])")
+START = re.compile(r"[‘’“\"'«(]*(?:[A-Z0-9À-ÖØ-ÞŠŽ]|[a-z]{1,2}-?[A-Z]|e-[a-z])")
 ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){1,3}$|\b(?:e\.a|c\.s|etc|jl)\.$")
 LONGEST_TITLE = 45  # words of a title with a number
 LONGEST_HEADING, MOST_WORDS = 110, 14  # of a heading that only its shortness gives away

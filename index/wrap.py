@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from index.hyphens import HYPHENS, Hyphens, Join
 from index.marks import (
     BULLET,
     LETTER,
@@ -27,23 +27,8 @@ from index.rows import Row
 
 FULL = 0.90  # a line is full when the next word would reach this share of the measure
 BOLD = 1.06  # how much wider bold type is
+SALUTATION = re.compile(r"Geachte\s|Den Haag,\s")
 NEIGHBOURS = 8  # lines on either side that give the measure
-TYPESET = 0.02  # share of lines ended by a hyphen above which a paper breaks words
-HYPHENS = "-\u2010\u2011\u00ad"
-KEEPING_PREFIXES = frozenset(
-    "non pro anti ex oud niet semi vice co quasi post pre sub ad intra pan".split()
-)
-CLASHES = frozenset("aa ae ai ao au ee ei eu ie ii oe oi oo ou ui uu".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Join:
-    """How two rows meet: `glue` is put between them, `cut` characters leave the first row's end."""
-
-    glue: str
-    cut: int = 0
-
-
 SPACE, LINE, PARAGRAPH = Join(" "), Join("\n"), Join("\n\n")
 
 
@@ -51,15 +36,13 @@ class Wrapping:
     """Decides for each pair of neighbouring rows of one source how they meet."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
+        """Measures the rows."""
         self.rows = rows
         self.widths = [_width(row, row.span.end - row.span.start) for row in rows]
         self.broad = sorted(self.widths)[int(len(rows) * 0.9)] if rows else 0.0
-        full_text = " ".join(row.text for row in rows)
-        self.words = frozenset(re.findall(r"[\w-]+", full_text.lower()))
-        broken = sum(1 for row in rows if row.text[-1:] in HYPHENS)
+        self.hyphens = Hyphens(rows)
         # papers set with open spacing come out of PDF with a blank line after every line
         self.spaced = sum(1 for row in rows if row.gap) > 0.4 * max(1, len(rows))
-        self.typeset = broken > TYPESET * max(1, len(rows))
 
     def join(self, i: int) -> Join:
         """How rows i and i + 1 meet."""
@@ -67,13 +50,13 @@ class Wrapping:
         if row.line.whole or after.line.whole:
             return PARAGRAPH
         if self._goes_on(i):
-            return self._hyphen(row.text, after.text) or SPACE
+            return self.hyphens.join(row.text, after.text) or SPACE
         return PARAGRAPH if after.gap or after.turned else LINE
 
     def _goes_on(self, i: int) -> bool:
         """True when row i + 1 continues the sentence or heading of row i."""
         row, after = self.rows[i], self.rows[i + 1]
-        if row.line.bold != after.line.bold or _size_differs(row, after) or _begins_part(after):
+        if _never_meet(row, after):
             return False
         ended = TERMINAL.search(row.text[-20:]) is not None
         if TAG.match(row.text) or TAG_AT_END.search(row.text[-120:]):
@@ -161,38 +144,17 @@ class Wrapping:
             return False
         return i + 1 == len(self.rows) or not self._full(i)
 
-    def _hyphen(self, text: str, after: str) -> Join | None:
-        """A line-end hyphen: gone with the line, or part of the word ("JBZ-Raad")."""
-        if len(text) < 2 or text[-1] not in HYPHENS or not text[-2].isalnum():
-            return None
-        if text[-1] == "\u00ad":
-            return Join("", cut=1)
-        left = re.findall(r"[\w-]+", text[:-1])[-1]
-        right = re.match(r"[\w-]+", after)
-        if "/" in text.rsplit(maxsplit=1)[-1]:
-            return Join("")
-        if right is None or right[0].lower() in {"en", "of", "als", "dan", "tot", "and", "or"}:
-            return SPACE
-        return Join("") if self._belongs(left, right[0]) else Join("", cut=1)
-
-    def _belongs(self, left: str, right: str) -> bool:
-        """True when the hyphen between the halves belongs to the word."""
-        whole, parted = (left + right).lower(), f"{left}-{right}".lower()
-        last = left.rsplit("-", 1)[-1]
-        if parted in self.words and whole not in self.words:
-            return True
-        if whole in self.words:
-            return False
-        if not right[0].islower() or left[-1].isdigit() or last[-1].isupper():
-            return True
-        if last.lower() in KEEPING_PREFIXES or (last[-1] + right[0]).lower() in CLASHES:
-            return True
-        return not self.typeset
-
 
 def _width(row: Row, characters: int) -> float:
     """About how wide so many characters of the row's type are."""
     return characters * (row.line.size or 1.0) * (BOLD if row.line.bold else 1.0)
+
+
+def _never_meet(row: Row, after: Row) -> bool:
+    """True for rows set in other type, and around what opens a letter or the paper itself."""
+    if row.line.bold != after.line.bold or _size_differs(row, after):
+        return True
+    return _begins_part(after) or (after.gap > 0 and SALUTATION.match(row.text) is not None)
 
 
 def _begins_part(row: Row) -> bool:

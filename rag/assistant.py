@@ -17,6 +17,7 @@ from index.nouns import Hit
 from index.search import NO_FILTERS, Filters
 from index.settings import Settings
 from rag import extractive
+from rag.abstain import answers
 from rag.evidence import Candidate, candidates, choose
 from rag.keys import make_keys
 from rag.notes import not_found_note, note
@@ -25,8 +26,6 @@ from rag.question import Understood, understand
 from rag.retrieve import retrieve
 from rag.verify import verify
 from rag.writer import Writer, never
-
-LEAST_WORDS = 0.15  # share of the question's rare words the best sentence must hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,8 @@ class Assistant:
         with self.library.searching():  # one view of the library, whatever is written meanwhile
             hits = retrieve(self.library, asked, self.settings.evidence, filters)
             found = _of_actor(candidates(self.library, asked, hits), filters)
-        chosen = choose(found, self.settings.answer_words) if _answers(found) else []
+            enough = answers(self.library, asked, found)
+        chosen = choose(found, self.settings.answer_words) if enough else []
         told = _Told(self, asked, filters, hits, started)
         if not chosen:
             yield Piece(answer=told.not_found(found))
@@ -104,12 +104,6 @@ def _of_actor(found: list[Candidate], filters: Filters) -> list[Candidate]:
         return found
     actor = named_actor(filters.actor)
     return [candidate for candidate in found if actor in candidate.actors]
-
-
-def _answers(found: list[Candidate]) -> bool:
-    """False when even the best sentences have too little to do with the question."""
-    best = max((c.words for c in found), default=0.0)
-    return best >= LEAST_WORDS
 
 
 def _evidence(chosen: list[Candidate]) -> list[Evidence]:

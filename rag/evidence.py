@@ -65,6 +65,12 @@ class Candidate:
         return self.span.of(self.document.text)
 
     @property
+    def day(self) -> str:
+        """The first day of the meeting, or the day of the letter; empty where neither is known."""
+        document = self.document
+        return document.meeting_dates[0] if document.meeting_dates else document.letter_date or ""
+
+    @property
     def actor(self) -> str:
         """Whose words it reports, as JSON carries it."""
         return actor_value(self.actors)

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 
 from rag.evidence import Candidate, day_of
 from rag.nouns import Statement
-from rag.phrases import KINDS, actor_name, meeting_name
+from rag.phrases import KINDS, actor_name, days, meeting_name, say
 from rag.question import Understood
 
 NAME = "extractive"
+MOST_PLACES = 3  # papers that a lead names one by one
 
 
 def statements(chosen: Sequence[Candidate], asked: Understood) -> tuple[Statement, ...]:
@@ -52,4 +53,14 @@ def lead(chosen: Sequence[Candidate], asked: Understood) -> str:
         f"{meeting} ({', '.join([kind, *items] if kind else items)})"
         for (meeting, kind), items in places.items()
     )
+    if len(places) > MOST_PLACES and any(day_of(c.document) for c in ordered):
+        # each statement names its own place; a long list tells nobody
+        where = _span_of_papers(ordered, len(places), asked)
     return f"{name[:1].upper() + name[1:]}, {where}:" if name else f"{where}:"
+
+
+def _span_of_papers(ordered: Sequence[Candidate], count: int, asked: Understood) -> str:
+    """How many papers, and from when to when."""
+    dated = sorted(day for c in ordered if (day := day_of(c.document)))
+    first, last = (days((day,), asked.language) for day in (dated[0], dated[-1]))
+    return say("places", asked.language, count=count, first=first, last=last)

@@ -32,6 +32,10 @@ SAID: dict[str, dict[Language, str]] = {
         "nl": "De bibliotheek is leeg; voeg eerst stukken toe.",
         "en": "The library is empty; add papers first.",
     },
+    "places": {
+        "nl": "{count} stukken, van {first} tot {last}",
+        "en": "{count} papers, from {first} to {last}",
+    },
     "nothing": {
         "nl": "De stukken in deze bibliotheek geven hierop geen antwoord.",
         "en": "The papers in this library do not answer this.",

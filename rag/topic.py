@@ -39,7 +39,7 @@ class Topic:
     def __init__(self, library: Library, asked: Understood) -> None:
         """Looks up how rare each word is."""
         groups, covered = _otherwise(asked.topic)
-        own = _topical(asked.topic)
+        own = _topical(asked)
         wanted = set(own) | {term for group in groups for term in group}
         rarity, held = _rarity(library, sorted(wanted))
         known = [t for t in own if held[t] or t not in covered]
@@ -61,10 +61,14 @@ class Topic:
         )
 
 
-def _topical(text: str) -> list[str]:
-    """The terms of a question that say what it is about."""
+def _topical(asked: Understood) -> list[str]:
+    """The terms of a question that say what it is about, not who is asked about."""
+    text = asked.topic
+    speaking = set(INSTITUTIONS)
+    if not speaking & set(asked.actors):
+        speaking |= set(asked.actors)
     named = {
-        term for m in mentions(text) if m.actor in INSTITUTIONS for term in analyser().terms(m.name)
+        term for m in mentions(text) if m.actor in speaking for term in analyser().terms(m.name)
     }
     terms = list(dict.fromkeys(analyser().terms(text)))
     said = named | _filling()

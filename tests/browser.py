@@ -33,7 +33,7 @@ ARGUMENTS = [
 ]
 STEP = 20_000  # milliseconds that one step may take on a busy machine
 
-PAPER = """Verslag van de Raad Justitie en Binnenlandse Zaken, 13 en 14 juni 2024
+PAPER = """Verslag van de JBZ-Raad, 13 en 14 juni 2024
 
 Binnenlandse Zaken
 
@@ -51,7 +51,7 @@ HOSTILE = (
     "![x](http://evil.invalid/b.png) [klik](javascript:window.hit=1) ${window.hit=1} {{7*7}}"
 )
 HOSTILE_NAME = "<img src=x onerror=window.hit=1>.txt"
-HOSTILE_PAPER = f"""Verslag van de Raad Justitie en Binnenlandse Zaken, 13 en 14 juni 2024
+HOSTILE_PAPER = f"""Verslag van de JBZ-Raad, 13 en 14 juni 2024
 
 Binnenlandse Zaken
 

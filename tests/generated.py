@@ -169,7 +169,7 @@ def _head(number: str, year: int, date: str) -> list[str]:
         f"Vergaderjaar {year - 1}–{year}",
         "32 317 JBZ-Raad",
         f"Nr. {number} BRIEF VAN DE MINISTER VAN JUSTITIE EN VEILIGHEID",
-        "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal",
+        "Aan de Voorzitter van de Tweede Kamer",
         f"Den Haag, {date}",
     ]
 

@@ -293,3 +293,21 @@ def test_an_answer_is_of_one_state_of_the_library(
     after = [s.citations[0] for s in made.ask(QUESTION).statements]
     assert all(c.quote == made.library.document(c.document).text[c.start : c.end] for c in after)
     assert not {c.quote for c in after} & set(AGENDA)
+
+
+def test_hits_are_of_one_state_of_the_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = assistant(tmp_path)
+    expected, step = made.search(QUESTION), locate("rag.retrieve.search")
+
+    def removed_meanwhile(library: Library, *given: object) -> list[Hit]:
+        found = step(library, *given)
+        with opened(tmp_path, create=False) as other:
+            other.remove("agenda.txt")
+        return found
+
+    with monkeypatch.context() as patched:
+        patched.setattr("rag.retrieve.search", removed_meanwhile)
+        assert made.search(QUESTION) == expected
+    assert {hit.passage.document for hit in made.search(QUESTION)} == {"verslag.txt"}

@@ -59,13 +59,12 @@ def check(manuscript: Manuscript, source: str) -> None:
     assert all(one.end <= two.start for one, two in pairwise(bodies))
     called = [note.number for item in items for note in item.notes]
     assert len(called) == len(set(called))
-    if any(char.isalnum() for char in text):
-        assert items
+    assert items or not manuscript.lines
     for note in manuscript.notes:
         assert "\n" not in note.span.of(text)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(LINES, st.booleans(), st.booleans())
 def test_any_text_gives_a_sound_reading(text: str, pages: bool, whole: bool) -> None:
     source = source_of(text, pages, whole)

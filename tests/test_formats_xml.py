@@ -12,7 +12,7 @@ from index.formats.xml import read_xml
 from index.source import Line, Source
 
 PAPER = """<?xml version="1.0" encoding="utf-8"?>
-<officiele-publicatie xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<officiele-publicatie>
 <metadata><meta name="x" content="y"/></metadata>
 <kamerstuk><kamerstukkop><tekstregel>Tweede Kamer der Staten-Generaal</tekstregel>
 <tekstregel>Vergaderjaar 2021-2022</tekstregel></kamerstukkop>

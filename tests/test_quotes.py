@@ -97,10 +97,10 @@ def prove(library: Library, answer: Object, hits: Object) -> int:
 
 def prove_lines(answer: Object, hits: Object) -> None:
     """What people read holds the same words, broken over lines at blanks."""
-    read = " ".join(line.strip() for line in answer_lines(answer))
+    read = " ".join(" ".join(answer_lines(answer)).split())
     for statement in answer["statements"]:
         assert f"“{' '.join(statement['text'].split())}”" in read
-    found = " ".join(line.strip() for line in hit_lines(hits))
+    found = " ".join(" ".join(hit_lines(hits)).split())
     assert all(" ".join(hit["text"].split()) in found for hit in hits["hits"])
 
 

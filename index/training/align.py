@@ -81,11 +81,11 @@ def _links(sentences: list[tuple[Rows, Rows]], english_words: int) -> Links:
         np.tile(np.arange(len(e)) + first, len(d))
         for (d, e), first in zip(sentences, first_english, strict=True)
     ]
-    kinds, kind_of = np.unique(dutch * english_words + english, return_inverse=True)
+    different, kinds = np.unique(dutch * english_words + english, return_inverse=True)
     return Links(
-        kind_of,
-        kinds // english_words,
-        kinds % english_words,
+        kinds,
+        different // english_words,
+        different % english_words,
         np.concatenate(by_dutch),
         np.concatenate(by_english),
     )
@@ -93,11 +93,11 @@ def _links(sentences: list[tuple[Rows, Rows]], english_words: int) -> Links:
 
 def _translate(kinds: Rows, occurrence: Rows, given: Rows) -> tuple[Numbers, Numbers]:
     """Probability of each kind of link given one of its words, and how often it is expected."""
-    probability = np.ones(len(given))
+    probability: Numbers = np.ones(len(given))
     expected = probability
     for _ in range(PASSES):
         weight = probability[kinds]
         weight = weight / np.bincount(occurrence, weight)[occurrence]
-        expected = np.bincount(kinds, weight, len(given))
+        expected = np.bincount(kinds, weight, len(given)).astype(np.float64)
         probability = expected / np.bincount(given, expected)[given]
     return probability, expected

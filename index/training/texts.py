@@ -67,7 +67,9 @@ def read_texts(folder: Path, without: Sequence[str] = (), everything: bool = Fal
     naming a file that is missing or the line of it that cannot be read.
     """
     check_present(folder, FILES)
-    pairs = {name: tuple(read_pairs(folder / file)) for name, file in TABLES.items()}
+    pairs: dict[str, tuple[Pair, ...]] = {
+        name: tuple(read_pairs(folder / file)) for name, file in TABLES.items()
+    }
     pairs["genre"] = tuple(
         (row.text("nl"), row.text("en")) for file in GENRE for row in read_rows(folder / file)
     )
@@ -76,7 +78,9 @@ def read_texts(folder: Path, without: Sequence[str] = (), everything: bool = Fal
         row for row, concept in enumerate(concepts) if in_tenth(f"{concept.nl[0]}|{concept.en[0]}")
     )
     left_out = frozenset() if everything else frozenset(kept)
-    running = words_in_lower_case(text for name in ("europarl", "genre") for text in pairs[name])
+    running = words_in_lower_case(
+        text for name in ("europarl", "genre") for pair in pairs[name] for text in pair
+    )
     taught = [concept for row, concept in enumerate(concepts) if row not in left_out]
     pairs["terms"] = tuple(sorted({pair for one in taught for pair in names_of(one, running)}))
     passages, asked, pairs["questions"] = _questions(folder, everything)

@@ -1,0 +1,89 @@
+"""The glossary: how terms are recognised, what a broken line costs, what the shipped one knows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index.glossary import Glossary, glossary, load_glossary
+
+LINES = """nl\ten\tnl_variants\ten_variants\tkind
+terugkeerhub\treturn hub\tterugkeerhubs; hub\treturn centre\tpolicy
+Europees Openbaar Ministerie\tEuropean Public Prosecutor's Office\tEOM\tEPPO\tbody
+visum informatiesysteem\tVisa Information System\tVIS\tVIS\tsystem
+# a remark
+
+only three\tcells\there
+\tno Dutch\t\t\tpolicy
+opvang\treception\t\t\tpolicy
+ontvangst\treception\t\t\tgeneral
+"""
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Glossary:
+    path = tmp_path / "words.tsv"
+    path.write_text(LINES, encoding="utf-8")
+    return load_glossary(path)
+
+
+def found(held: Glossary, text: str) -> list[tuple[str, str]]:
+    return [(f.words, f.concept.nl[0]) for f in held.find(text)]
+
+
+def test_broken_lines_are_named_and_cost_no_other(small: Glossary) -> None:
+    assert len(small.concepts) == 5
+    assert small.problems == (
+        "words.tsv, line 7: needs 5 cells with a Dutch and an English term; left out",
+        "words.tsv, line 8: needs 5 cells with a Dutch and an English term; left out",
+    )
+
+
+def test_the_longest_term_wins_in_either_language(small: Glossary) -> None:
+    assert found(small, "Is Denmark for return hubs?") == [("return hubs", "terugkeerhub")]
+    assert found(small, "wat vindt NL van een hub?") == [("hub", "terugkeerhub")]
+    assert found(small, "the European Public Prosecutor's Office said") == [
+        ("European Public Prosecutor's Office", "Europees Openbaar Ministerie")
+    ]
+
+
+def test_acronyms_are_matched_by_case(small: Glossary) -> None:
+    assert found(small, "what is VIS for?") == [("VIS", "visum informatiesysteem")]
+    assert found(small, "vis en visserij") == []
+
+
+def test_a_word_for_two_things_is_half_sure_of_each(small: Glossary) -> None:
+    both = small.find("reception")
+    assert [(f.concept.nl[0], f.sure) for f in both] == [("opvang", 0.5), ("ontvangst", 0.5)]
+    assert small.groups("reception") == [{"opvang": 0.45}, {"ontvangst": 0.45}]
+
+
+def test_names_of_several_words_share_their_weight(small: Glossary) -> None:
+    (group,) = small.groups("the EPPO")
+    assert group["eom"] == pytest.approx(0.7 * 0.8)  # a Dutch variant, asked for by a by-name
+    assert group["open"] == pytest.approx(0.9 / 3**0.5 * 0.8)
+
+
+def test_words_that_only_share_a_stem_are_not_taken_for_a_term(small: Glossary) -> None:
+    assert found(small, "recept voor appeltaart") == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "dutch"),
+    [
+        ("EPPO", "Europees Openbaar Ministerie"),
+        ("return hub", "terugkeerhub"),
+        ("EOM", "Europees Openbaar Ministerie"),
+        ("child sexual abuse material", "materiaal van seksueel kindermisbruik"),
+        ("Entry/Exit System", "inreis-uitreissysteem"),
+    ],
+)
+def test_the_shipped_glossary_knows_the_field(asked: str, dutch: str) -> None:
+    names = {name for f in glossary().find(asked) for name in f.concept.nl}
+    assert dutch in names
+
+
+def test_the_shipped_glossary_is_whole() -> None:
+    assert glossary().problems == ()
+    assert len(glossary().concepts) > 2000

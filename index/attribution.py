@@ -17,8 +17,15 @@ from index.sentences import sentences
 # after these a name is not the subject; "volgens", "namens" and "door" do name who speaks or acts
 OBLIQUE = re.compile(
     r"\b(?:van|aan|met|voor|bij|over|onder|tegen|tussen|naar|in|op|tot|uit|richting|buiten|binnen|"
-    r"inzake|jegens|of|to|for|with|from|by|against|aangaande|binnen)\s+(?:(?:de|het|een|the)\s+)?"
+    r"inzake|jegens|of|to|for|with|from|by|against|aangaande|als|dan|zonder|via|dankzij|wegens|"
+    r"ondanks|na)\s+(?:(?:de|het|een|the)\s+)?"
     r"(?:[a-zë]+(?:e|se)\s+)?$",
+    re.I,
+)
+# "een meerderheid van de lidstaten" is the subject, though a preposition stands before it
+PART_OF = re.compile(
+    r"\b(?:meerderheid|minderheid|merendeel|aantal|deel|groep|helft|rest|majority|number|group)\s+"
+    r"(?:van|of)\s+(?:(?:de|alle|the)\s+)?$",
     re.I,
 )
 SPEAKING_FOR = re.compile(
@@ -69,11 +76,10 @@ def speakers(
     found = mentions(sentence)
     including = INCLUDING.search(sentence)
     if including:
-        inside = [
-            m.actor for m in found if including.start("who") <= m.start < including.end("who")
-        ]
+        inside = [m for m in found if including.start("who") <= m.start < including.end("who")]
         if inside and _subject_position(sentence, including.start()):
-            return tuple(dict.fromkeys([*inside, MEMBER_STATES]))
+            named = _coordinated(sentence, found, inside[0])
+            return tuple(dict.fromkeys([*named, MEMBER_STATES]))
     if PRONOUN.match(sentence):
         return before
     subject = next((m for m in found if _is_subject(sentence, m)), None)
@@ -100,7 +106,7 @@ def _is_subject(sentence: str, mention: Mention) -> bool:
     if SPEAKING_FOR.search(before):
         return True
     if OBLIQUE.search(before):
-        return False
+        return PART_OF.search(before) is not None and mention.actor == MEMBER_STATES
     adjective = re.search(r"(?:se|sche|Dutch|ish|ian)$", mention.name) is not None
     return (
         not adjective

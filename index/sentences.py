@@ -22,7 +22,7 @@ BORDER = re.compile(
 
 def sentences(text: str, span: Span | None = None) -> list[Span]:
     """The sentences of `text` (or of one span of it), in order, without outer white space."""
-    whole = span or Span(0, len(text))
+    whole = Span(0, len(text)) if span is None else span
     found: list[Span] = []
     start = whole.start
     for border in BORDER.finditer(text, whole.start, whole.end):

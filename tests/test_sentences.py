@@ -51,6 +51,7 @@ def test_sentences_of_a_part_of_a_text() -> None:
     text = "Een zin. Twee zin. Drie zin."
     assert [span.of(text) for span in sentences(text, Span(9, 18))] == ["Twee zin."]
     assert sentences(text, Span(8, 9)) == []
+    assert sentences(text, Span(4, 4)) == []
 
 
 @given(st.text(alphabet="aB1 .?!…\n)”(", max_size=80))

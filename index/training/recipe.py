@@ -27,6 +27,6 @@ class Recipe:
     scale: float = 8.0
     rate: float = 0.02
     start: float = 0.02
-    agreed: float = 0.15
+    agreed: float = 0.1
     shared: int = 4
     seed: int = 1

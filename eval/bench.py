@@ -179,8 +179,9 @@ def _transformer(passing: Path) -> None:
     started = time.perf_counter()
     embedder.passages([text for made in readings for text in made.embedded])
     encoding = time.perf_counter() - started
+    ratio = taken / (encoding + reading)
     sys.stdout.write(
-        f"{'adding / (encoding + reading), transformer':44} {taken / (encoding + reading):8.2f} times  "
+        f"{'adding / (encoding + reading), transformer':44} {ratio:8.2f} times  "
         f"({count} passages, encoding {encoding:.1f} s, reading {reading:.1f} s)\n"
     )
 

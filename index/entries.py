@@ -132,8 +132,8 @@ def items(sql: sqlite3.Connection, name: str) -> tuple[AgendaItem, ...]:
 def rows(sql: sqlite3.Connection) -> list[Row]:
     """All passages in order of id."""
     found = sql.execute(
-        'SELECT p.id, p.text_sha, p.document, p.item, i.section, p."start", p."end", p.note, p.actors '
-        "FROM passages p JOIN items i ON i.document = p.document AND i.path = p.item "
+        'SELECT p.id, p.text_sha, p.document, p.item, i.section, p."start", p."end", p.note,'
+        " p.actors FROM passages p JOIN items i ON i.document = p.document AND i.path = p.item "
         "ORDER BY p.id"
     )
     return [Row._make(row) for row in found]

@@ -35,6 +35,18 @@ def outlined(text: str) -> list[tuple[str, str]]:
     return [(item.path, item.span.of(manuscript.text)) for item in agenda_items(manuscript)]
 
 
+def paths(text: str) -> list[str]:
+    """Paths of the items of a printed text."""
+    return [path for path, _ in outlined(text)]
+
+
+def item(text: str, path: str) -> tuple[str | None, str | None, str]:
+    """Title, tag and body of one item of a printed text."""
+    manuscript = printed(text)
+    found = next(item for item in agenda_items(manuscript) if item.path == path)
+    return found.title, found.tag, found.span.of(manuscript.text)
+
+
 def read_paper(paper: SpecimenPaper, made: Format, folder: Path) -> ReadPaper:
     """`paper` written as `made`, read back, and set beside its gold outline."""
     file = folder / f"{paper.name}.{made}"
@@ -47,7 +59,9 @@ def read_paper(paper: SpecimenPaper, made: Format, folder: Path) -> ReadPaper:
 def gold_document(paper: SpecimenPaper) -> GoldDocument:
     """The outline that the author meant, as the scorer knows it."""
     meant = gold(paper)
-    units = tuple(Unit(**{**unit, "footnotes": tuple(unit["footnotes"])}) for unit in meant["units"])
+    units = tuple(
+        Unit(**{**unit, "footnotes": tuple(unit["footnotes"])}) for unit in meant["units"]
+    )
     return GoldDocument(**{**meant, "meeting_dates": tuple(meant["meeting_dates"]), "units": units})
 
 
@@ -70,9 +84,7 @@ def _items(text: str, items: Iterable[AgendaItem]) -> Iterator[OutlineItem]:
     for item in items:
         notes = tuple(OutlineNote(note.number) for note in item.notes)
         body = BULLET_SIGN.sub("", item.span.of(text))
-        yield OutlineItem(
-            item.path, item.section, item.number, item.title, item.tag, body, notes
-        )
+        yield OutlineItem(item.path, item.section, item.number, item.title, item.tag, body, notes)
 
 
 def figures(papers: Iterable[ReadPaper]) -> dict[str, float | None]:

@@ -33,7 +33,10 @@ def test_what_the_design_asks_for() -> None:
     [
         ("Nederland en de Commissie steunden dit.", ["NL", "Commission"]),
         ("Het Europees Parlement wacht op de Europese Commissie.", ["EP", "Commission"]),
-        ("De Raad van Europa sprak, de Europese Raad niet.", ["Council of Europe", "European Council"]),
+        (
+            "De Raad van Europa sprak, de Europese Raad niet.",
+            ["Council of Europe", "European Council"],
+        ),
         ("De Verenigde Staten en het Verenigd Koninkrijk", ["US", "GB"]),
         ("de EU-lidstaten", ["member states"]),
         ("De Polenweg en de Commissiestukken", []),

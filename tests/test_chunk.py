@@ -51,7 +51,10 @@ def test_neighbours_share_whole_sentences() -> None:
     _, slices = made(TEXT, words=60, overlap=20)
     shared = [one.span.end - two.span.start for one, two in pairwise(slices)]
     assert all(TEXT[two.span.start :].startswith("Een") for two in slices)
-    assert [len(TEXT[t.span.start : t.span.start + s].split()) for t, s in zip(slices[1:], shared, strict=True)] == [20] * 4
+    assert [
+        len(TEXT[t.span.start : t.span.start + s].split())
+        for t, s in zip(slices[1:], shared, strict=True)
+    ] == [20] * 4
 
 
 def test_without_overlap_nothing_is_shared() -> None:
@@ -74,7 +77,8 @@ def test_a_word_without_end_is_cut_as_well() -> None:
 
 
 def test_an_item_without_a_body_has_no_passage_but_its_notes_have() -> None:
-    text = "Verslag van de Raad, 6 maart 2031\n\nI. Justitie\n\n1. Diversen1\n\n2. Visa\n\nKort besproken.\n\n"
+    text = "Verslag van de Raad, 6 maart 2031\n\nI. Justitie\n\n1. Diversen1\n\n"
+    text += "2. Visa\n\nKort besproken.\n\n"
     manuscript = printed(text + "1 De noot bij diversen.\n")
     document = describe(manuscript, Path("x.txt"), "x")
     slices = passages(document, agenda_items(manuscript))

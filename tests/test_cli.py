@@ -308,7 +308,8 @@ def test_a_batch_to_a_file(shelf: Path, tmp_path: Path) -> None:
     assert [row.get("status") for row in written] == ["answered", *[None] * 4, "answered"]
     assert list(written[2].items())[:2] == [("id", 7), ("question", "")]
     assert written[2]["error"].startswith("question: it is empty; ask something, for example ")
-    alone = run("ask", "What did the Commission promise on migration?", "--library", shelf, "--json").json
+    question = "What did the Commission promise on migration?"
+    alone = run("ask", question, "--library", shelf, "--json").json
     assert {**written[5], "id": 0, "seconds": 0} == {"id": 0, **alone, "seconds": 0}
 
 

@@ -29,7 +29,9 @@ def called(manuscript: Manuscript) -> list[str]:
 
 
 def test_a_note_at_the_foot_in_mid_sentence() -> None:
-    got = printed("De Raad sprak over het pact1 en over de\n\n1 Kamerstuk 9912.\n\n\n\n\nkosten van opvang.")
+    got = printed(
+        "De Raad sprak over het pact1 en over de\n\n1 Kamerstuk 9912.\n\n\n\n\nkosten van opvang."
+    )
     assert running(got) == "De Raad sprak over het pact en over de kosten van opvang."
     assert notes(got) == [(1, "Kamerstuk 9912.")]
     assert called(got) == ["pact"]
@@ -37,7 +39,7 @@ def test_a_note_at_the_foot_in_mid_sentence() -> None:
 
 def test_notes_that_take_several_lines_and_follow_each_other() -> None:
     got = printed(
-        "Over visa1 en grenzen.2 Meer niet.\n\n1 Een noot die over twee\nregels gaat.\n2 Nog een noot.\n"
+        "Over visa1 en grenzen.2 Meer.\n\n1 Een noot die over twee\nregels gaat.\n2 Nog een noot.\n"
     )
     assert notes(got) == [(1, "Een noot die over twee regels gaat."), (2, "Nog een noot.")]
     assert called(got) == ["visa", "grenzen."]
@@ -60,7 +62,15 @@ def test_where_a_call_can_stand(text: str, word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["de G1 sprak", "een EU1 plan", "artikel 3.1 zegt", "ruim 2,1 procent", "de 1 noot", "1.1 zegt"]
+    "text",
+    [
+        "de G1 sprak",
+        "een EU1 plan",
+        "artikel 3.1 zegt",
+        "ruim 2,1 procent",
+        "de 1 noot",
+        "1.1 zegt",
+    ],
 )
 def test_numbers_that_call_nothing(text: str) -> None:
     source = f"Zij zeiden dat {text} verder.\n\n1 Een regel die met een cijfer begint.\n"
@@ -104,7 +114,9 @@ def test_notes_that_the_format_states() -> None:
 
 
 def test_a_note_belongs_to_the_item_that_calls_it() -> None:
-    text = "Verslag van de Raad, 6 maart 2031\n\nI. Justitie\n\n1. Bewijs\n\nEen zin over bewijs.1\n\n"
+    text = (
+        "Verslag van de Raad, 6 maart 2031\n\nI. Justitie\n\n1. Bewijs\n\nEen zin over bewijs.1\n\n"
+    )
     text += "2. Diversen\n\na) Schade2\nb) Visa\n\nEen zin over visa die wat langer is.3\n\n"
     text += "1 Eerste.\n2 Tweede.\n3 Derde.\n"
     manuscript = printed(text)
@@ -116,7 +128,8 @@ def test_a_note_belongs_to_the_item_that_calls_it() -> None:
 
 
 def test_a_note_whose_call_was_lost_stands_where_its_neighbours_do() -> None:
-    text = "Verslag van de Raad, 6 maart 2031\n\nI. Justitie\n\n1. Bewijs\n\nZin1 over iets met drie3.\n\n"
+    text = "Verslag van de Raad, 6 maart 2031\n\nI. Justitie\n\n1. Bewijs\n\n"
+    text += "Zin1 over iets met drie3.\n\n"
     text += "1 Eerste.\n2 Tweede.\n3 Derde.\n"
     manuscript = printed(text)
     (item,) = agenda_items(manuscript)

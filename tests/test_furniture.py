@@ -73,7 +73,10 @@ def test_a_lone_number_in_a_dump_that_does_not_count_up_is_text() -> None:
 def test_text_after_furniture_knows_that_a_page_turned() -> None:
     source = Source("pdf", (Line("a b", page=1), Line("1", page=1), Line("c d", page=2)))
     rows = without_furniture(rows_of(source))
-    assert [(row.text, row.gap, row.turned) for row in rows] == [("a b", 0, False), ("c d", 1, True)]
+    assert [(row.text, row.gap, row.turned) for row in rows] == [
+        ("a b", 0, False),
+        ("c d", 1, True),
+    ]
 
 
 def test_whole_paragraphs_are_never_furniture() -> None:

@@ -29,10 +29,16 @@ HOSTILE: dict[str, Callable[[int], list[str]]] = {
     "points": lambda n: ["." * 40 * n, ". " * 20 * n],
     "letters in a line": lambda n: ["a. " * 20 * n],
     "notes nobody calls": lambda n: ["", "1 noot zonder aanroep"] * n,
-    "notes all called": lambda n: [f"woord{at % 900 + 1} " * 3 for at in range(n)]
-    + [line for at in range(1, 900) for line in ("", f"{at} noot.")],
+    "notes all called": lambda n: (
+        [f"woord{at % 900 + 1} " * 3 for at in range(n)]
+        + [line for at in range(1, 900) for line in ("", f"{at} noot.")]
+    ),
     "headings": lambda n: ["", "Kop van een stuk", "", SENTENCE] * (n // 2),
-    "signatures": lambda n: ["Geachte voorzitter,", SENTENCE, *["De minister van Justitie,", ""] * n],
+    "signatures": lambda n: [
+        "Geachte voorzitter,",
+        SENTENCE,
+        *["De minister van Justitie,", ""] * n,
+    ],
     "contents": lambda n: [f"{at % 99 + 1}. Titel" for at in range(n)] + ["Titel ....... 3"] * n,
     "equal signs": lambda n: ["= Tag"] * n + ["= " * 5 * n],
     "names": lambda n: ["Nederland, " * 10 * n],

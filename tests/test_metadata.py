@@ -22,11 +22,16 @@ def told(text: str) -> Document:
 
 def letter(dossier: str, opening: str, title: str) -> str:
     head = f"Tweede Kamer der Staten-Generaal\nVergaderjaar 2030–2031\n\n{dossier}\n\n"
-    head += "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nDen Haag, 12 maart 2031\n\n"
-    return f"{head}{opening}\n\nDe minister van Justitie en Veiligheid,\n\nA. Voorbeeld\n\n{title}{ITEM}"
+    head += (
+        "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nDen Haag, 12 maart 2031\n\n"
+    )
+    signed = "De minister van Justitie en Veiligheid,\n\nA. Voorbeeld"
+    return f"{head}{opening}\n\n{signed}\n\n{title}{ITEM}"
 
 
-OPENING = "Hierbij bied ik uw Kamer het verslag aan van de informele Raad op 6 en 7 maart 2031 in Praag."
+OPENING = (
+    "Hierbij bied ik uw Kamer het verslag aan van de informele Raad op 6 en 7 maart 2031 in Praag."
+)
 TITLE = "Verslag van de informele bijeenkomst van de Raad Justitie en Binnenlandse Zaken"
 
 
@@ -49,7 +54,9 @@ def test_a_paper_that_says_nothing_says_none() -> None:
 
 
 def test_numbers_of_other_papers_are_not_its_own() -> None:
-    text = f"Verslag van de Raad, 6 maart 2031{ITEM}\nZie eerder.1\n\n1 Kamerstuk 32 317, nr. 9000.\n"
+    text = (
+        f"Verslag van de Raad, 6 maart 2031{ITEM}\nZie eerder.1\n\n1 Kamerstuk 32 317, nr. 9000.\n"
+    )
     assert told(text).kamerstuk is None
 
 
@@ -85,8 +92,13 @@ def test_the_chamber(masthead: str, name: str | None) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Den Haag, 12 maart 2031", "Datum 12 maart 2031", "Datum: 12 maart 2031", "Datum | 12 maart 2031",
-     "’s-Gravenhage, 12 maart 2031"],
+    [
+        "Den Haag, 12 maart 2031",
+        "Datum 12 maart 2031",
+        "Datum: 12 maart 2031",
+        "Datum | 12 maart 2031",
+        "’s-Gravenhage, 12 maart 2031",
+    ],
 )
 def test_the_date_of_a_letter(text: str) -> None:
     assert letter_date(f"Aan de Voorzitter\n{text}\nHierbij") == "2031-03-12"
@@ -108,26 +120,36 @@ def test_the_formality_of_a_meeting(words: str, formality: str, says: str | None
 
 def test_a_title_that_contradicts_its_text_is_kept_beside_the_truth() -> None:
     opening = OPENING.replace("informele Raad", "Raad")
-    text = letter("32 317 JBZ-Raad", opening, TITLE) + "\nDe Raadsconclusies werden aangenomen (A-punt).\n"
+    text = (
+        letter("32 317 JBZ-Raad", opening, TITLE)
+        + "\nDe Raadsconclusies werden aangenomen (A-punt).\n"
+    )
     assert (told(text).formality, told(text).title_says) == ("formeel", "informeel")
 
 
 @pytest.mark.parametrize(
     ("opening", "place"),
     [
-        ("Op 6 en 7 maart 2031 vergaderde de Raad in Brussel onder Pools voorzitterschap.", "Brussel"),
+        (
+            "Op 6 en 7 maart 2031 vergaderde de Raad in Brussel onder Pools voorzitterschap.",
+            "Brussel",
+        ),
         ("Te Luxemburg vergaderden op 6 en 7 maart 2031 de ministers van Justitie.", "Luxemburg"),
         ("Op 6 en 7 maart 2031 spraken de ministers elkaar over vele onderwerpen.", None),
         ("Op 3 mei 2031 was de minister op bezoek bij zijn ambtgenoot in Athene.", None),
     ],
 )
 def test_the_place_stands_beside_the_dates(opening: str, place: str | None) -> None:
-    text = f"Verslag van de Raad Justitie en Binnenlandse Zaken, 6 en 7 maart 2031\n\n{opening}{ITEM}"
+    text = (
+        f"Verslag van de Raad Justitie en Binnenlandse Zaken, 6 en 7 maart 2031\n\n{opening}{ITEM}"
+    )
     assert told(text).place == place
 
 
 def test_a_title_over_two_lines_with_its_dates_below() -> None:
-    text = f"Geannoteerde agenda van de Raad Justitie en Binnenlandse Zaken\n\n6 en 7 maart 2031{ITEM}"
+    text = (
+        f"Geannoteerde agenda van de Raad Justitie en Binnenlandse Zaken\n\n6 en 7 maart 2031{ITEM}"
+    )
     document = told(text)
     assert document.title is not None
     assert document.title.endswith("Zaken 6 en 7 maart 2031")
@@ -155,5 +177,7 @@ def test_whose_turn_it_is() -> None:
         ("Het voorzitterschap sprak.", ("2024-06-13",), None),
     ],
 )
-def test_the_presidency_a_text_names(text: str, dates: tuple[str, ...], country: str | None) -> None:
+def test_the_presidency_a_text_names(
+    text: str, dates: tuple[str, ...], country: str | None
+) -> None:
     assert named_presidency(text, dates) == country

@@ -16,7 +16,7 @@ from index.build import describe
 from index.specimen.blocks import SpecimenPaper
 from index.specimen.render import FORMATS, Format
 
-SEEDS = {"txt": 60, "html": 60, "xml": 60, "docx": 24, "pdf": 16}  # the slower, the fewer
+SEEDS = {"txt": 60, "html": 60, "xml": 60, "docx": 16, "pdf": 8}  # the slower, the fewer
 PERFECT = ("item F1", "item ends", "titles", "tags", "footnotes at their item", "formality")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,7 +59,7 @@ def test_sentences_of_a_part_of_a_text() -> None:
 @given(st.text(alphabet="aB1 .?!…\n)”(", max_size=80))
 def test_sentences_are_slices_in_order_that_lose_only_white_space(text: str) -> None:
     found = sentences(text)
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in itertools.pairwise(found))
     assert "".join(split(text)).split() == text.split() or "".join(
         "".join(split(text)).split()
     ) == "".join(text.split())

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
-from safetensors.numpy import save_file
+from safetensors.numpy import save
 
 from index.errors import RaadpleegError
 from index.training.measure import Figure, Model
@@ -80,7 +80,7 @@ def publish(model: Model, folder: Path, account: Account) -> int:
     """
     folder.mkdir(parents=True, exist_ok=True)
     weights = {"embedding.weight": model.rows.astype(np.float16)}
-    save_file(weights, folder / WEIGHTS)
+    (folder / WEIGHTS).write_bytes(save(weights))
     model.tokenizer.save(str(folder / TOKENIZER), pretty=False)
     _write_json(folder / "modules.json", _MODULES)
     _write_json(folder / "config_sentence_transformers.json", _SETTINGS)

@@ -19,6 +19,7 @@ from index.canon import Manuscript
 from index.contents import without_contents
 from index.letter import read_letter
 from index.lines import KnownLine, LineKind, known_lines
+from index.marks import DIVISION
 from index.nouns import AgendaItem
 from index.outline import Entry, Outline, section_name
 from index.parts import parts_of
@@ -51,6 +52,14 @@ def agenda_items(manuscript: Manuscript) -> tuple[AgendaItem, ...]:
     return outline.items(manuscript)
 
 
+def _heads_numbers(line: KnownLine, near: Sequence[KnownLine]) -> bool:
+    """A section by a name that nobody foresaw: a heading right above an item number 1."""
+    if line.kind is not LineKind.HEADING or len(near) < 2 or DIVISION.fullmatch(line.words):
+        return False
+    first = near[0].kind is LineKind.NUMBERED and near[0].mark == "1"
+    return first and (near[1].kind is LineKind.TAG or near[1].sentence)
+
+
 @dataclass(slots=True)
 class _Grammar:
     """Reads lines in order and keeps what was opened last.
@@ -72,7 +81,7 @@ class _Grammar:
         for i, line in enumerate(lines):
             near = lines[i + 1 : i + 4]
             before = lines[i - 1] if i else None
-            if line.kind is LineKind.SECTION:
+            if line.kind is LineKind.SECTION or _heads_numbers(line, near):
                 self._open_section(line)
             elif line.kind is LineKind.NUMBERED and self._counts(line, before, near):
                 self._open_numbered(line)
@@ -89,6 +98,9 @@ class _Grammar:
     def _counts(self, line: KnownLine, before: KnownLine | None, near: Sequence[KnownLine]) -> bool:
         """True when the number is the next item's, not that of an enumeration inside an item."""
         number = int(line.mark or 0)
+        if before is not None and before.kind is LineKind.TEXT and before.words.endswith(":"):
+            self.enumerated = number
+            return False
         adjacent = before is not None and before.kind in (LineKind.NUMBERED, LineKind.BULLET)
         if self.enumerated and adjacent and number == self.enumerated + 1:
             tagged = bool(near) and near[0].kind is LineKind.TAG

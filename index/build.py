@@ -13,6 +13,7 @@ from index.chunk import header, passages
 from index.lines import known_lines
 from index.metadata import metadata
 from index.nouns import Document
+from index.override import load_override, sidecar_digest
 from index.read import read
 from index.reading import Reading, prove
 from index.settings import Settings
@@ -29,13 +30,18 @@ def build(path: Path, settings: Settings, name: str | None = None) -> Reading:
     manuscript = read(path, name)
     document = describe(manuscript, path, name or path.name)
     items = agenda_items(manuscript)
+    corrections = load_override(path)
+    if corrections is not None:
+        document, items = corrections.apply(document, items)
     slices = passages(document, items, settings.passage_words, settings.passage_overlap)
     by_path = {item.path: item for item in items}
     embedded = tuple(
         f"{header(document, by_path[passage.item])}\n{passage.span.of(document.text)}"
         for passage in slices
     )
-    reading = Reading(document, items, slices, embedded, manuscript.warnings, recipe(settings))
+    reading = Reading(
+        document, items, slices, embedded, manuscript.warnings, recipe(settings, path)
+    )
     prove(reading)
     return reading
 
@@ -61,6 +67,8 @@ def describe(manuscript: Manuscript, path: Path, name: str) -> Document:
     )
 
 
-def recipe(settings: Settings) -> str:
-    """What besides the file's bytes shapes a reading."""
-    return f"reader {READER}, {settings.passage_words} words, {settings.passage_overlap} shared"
+def recipe(settings: Settings, path: Path) -> str:
+    """What besides the file's bytes shapes a reading: the reader, settings, corrections by hand."""
+    made = f"reader {READER}, {settings.passage_words} words, {settings.passage_overlap} shared"
+    corrected = sidecar_digest(path)
+    return f"{made}, corrected {corrected}" if corrected else made

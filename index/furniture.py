@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from index.marks import opens
 from index.rows import Row
 
 # a lone year is the last line of a title, not the number of a page
@@ -18,6 +19,7 @@ LONE_NUMBER = re.compile(
     r"(?:(?:pagina|page|blz\.?)\s+\d{1,4}|-?\s*\d{1,3})(?:\s*(?:van|of|/)\s*\d{1,4})?(?:\s*-)?",
     re.I,
 )
+PAGE_OF = re.compile(r"pagina\s+\d{1,4}\s+van\s+\d{1,4}", re.I)
 RUNNING_FOOT = re.compile(
     r"(?:tweede|eerste) kamer(?: der staten-generaal)?, "
     r"vergaderjaar \d{4}\s*[-–/]\s*\d{2,4}\b.{0,60}",
@@ -34,12 +36,15 @@ LONGEST = 120  # characters of a running head or foot
 
 def without_furniture(rows: list[Row]) -> list[Row]:
     """The rows that are text; what followed furniture keeps the larger gap and the page turn."""
-    edges = _edges(rows)
-    returning = _returning(rows, edges) | _page_numbers(rows)
+    numbers = _page_numbers(rows)
+    pages = _pages(rows, numbers)
+    edges = _edges(pages)
+    returning = _returning(rows, pages, edges) | numbers
     out: list[Row] = []
     gap, turned = 0, False
     for i, row in enumerate(rows):
-        if not row.line.whole and (i in returning or _is_furniture(rows, i, i in edges)):
+        paged = row.line.page is not None and i in edges
+        if not row.line.whole and (i in returning or _is_furniture(rows, i, paged)):
             gap, turned = gap + row.gap + 1, True
             continue
         kept = replace(row, gap=row.gap + gap, turned=row.turned or turned) if turned else row
@@ -50,37 +55,47 @@ def without_furniture(rows: list[Row]) -> list[Row]:
 
 def _is_furniture(rows: list[Row], i: int, edge: bool) -> bool:
     text = rows[i].text
+    if PAGE_OF.fullmatch(text):
+        return True
     if LONE_NUMBER.fullmatch(text):
         return edge or _alone(rows, i)
     return RUNNING_FOOT.fullmatch(text) is not None or COLOPHON.fullmatch(text) is not None
 
 
-def _edges(rows: list[Row]) -> set[int]:
-    """Indexes of rows within EDGE lines of a page's first or last row, where pages are known."""
+def _pages(rows: list[Row], numbers: set[int]) -> list[int]:
+    """Each row's page: as the format states, else counted where dumps seem to turn the page."""
+    pages, page = [], 1
+    for i, row in enumerate(rows):
+        page += row.turned or i in numbers or PAGE_OF.fullmatch(row.text) is not None
+        pages.append(row.line.page if row.line.page is not None else page)
+    return pages
+
+
+def _edges(pages: list[int]) -> set[int]:
+    """Indexes of rows within EDGE lines of a page's first or last row."""
     edges: set[int] = set()
     first = 0
-    for i in range(1, len(rows) + 1):
-        if i == len(rows) or rows[i].line.page != rows[first].line.page:
-            if rows[first].line.page is not None:
-                edges.update(range(first, min(first + EDGE, i)))
-                edges.update(range(max(first, i - EDGE), i))
+    for i in range(1, len(pages) + 1):
+        if i == len(pages) or pages[i] != pages[first]:
+            edges.update(range(first, min(first + EDGE, i)))
+            edges.update(range(max(first, i - EDGE), i))
             first = i
     return edges
 
 
-def _returning(rows: list[Row], edges: set[int]) -> set[int]:
+def _returning(rows: list[Row], pages: list[int], edges: set[int]) -> set[int]:
     """Rows whose text stands at the edge of RETURNS or more pages, and of a third of all pages."""
-    pages: dict[str, set[int]] = {}
+    on: dict[str, set[int]] = {}
     forms: dict[int, tuple[str, ...]] = {}
     for i in edges:
-        page = rows[i].line.page
         text = rows[i].text
-        if page is not None and len(text) <= LONGEST and any(map(str.isalpha, text)):
-            forms[i] = tuple(_forms(text, page))
+        prose = text.endswith(".") or opens(text)
+        if len(text) <= LONGEST and any(map(str.isalpha, text)) and not prose:
+            forms[i] = tuple(_forms(text, pages[i]))
             for form in forms[i]:
-                pages.setdefault(form, set()).add(page)
-    enough = max(RETURNS, len({row.line.page for row in rows}) / 3)
-    return {i for i, own in forms.items() if any(len(pages[form]) >= enough for form in own)}
+                on.setdefault(form, set()).add(pages[i])
+    enough = max(RETURNS, len(set(pages)) / 3)
+    return {i for i, own in forms.items() if any(len(on[form]) >= enough for form in own)}
 
 
 def _forms(text: str, page: int) -> Iterator[str]:

@@ -15,6 +15,7 @@ from index.canon import LogicalLine, Manuscript
 from index.dates import meeting_dates
 from index.marks import (
     BULLET,
+    DIVISION,
     INLINE_TAG,
     LETTER,
     NUMBER,
@@ -81,7 +82,7 @@ class KnownLine:
 
 TITLE = re.compile(
     r"(?:bijlage:?\s*)?(?:verslag|geannoteerde agenda|annotated agenda)\b"
-    r"(?=.*(?:raad|bijeenkomst|jbz|council)\b).{0,240}",
+    r"(?=.*(?:raad|bijeenkomst|jbz|council|ecofin|eurogroep)\b).{0,240}",
     re.I,
 )
 SIGNATURE = re.compile(
@@ -190,6 +191,8 @@ def _by_words(line: LogicalLine, text: str) -> KnownLine | None:
         return KnownLine(line, LineKind.SECTION, rest, mark)
     if SECTION_NAMES.fullmatch(text.rstrip(" :")):
         return KnownLine(line, LineKind.SECTION, text.rstrip(" :"))
+    if DIVISION.fullmatch(text):
+        return KnownLine(line, LineKind.HEADING, text)
     if QUESTION.fullmatch(text):
         return KnownLine(line, LineKind.QUESTION, text.rstrip(" :."))
     if TITLE.fullmatch(text) and not text.endswith("."):

@@ -25,6 +25,9 @@ presentatie gedachtewisseling beleidsdebat informatie voorzitterschap commissie 
 raad lidstaten overige onderwerpen belangrijkste resultaten toepassing volledige algemene nieuwe
 strijd tegen bestrijding voorkoming toekomst
 """
+GENERAL = re.compile(
+    r"belangrijkste resultaten|werkprogramma|overige onderwerpen|any other business|diversen", re.I
+)
 SAME_MEETING = 0.25  # likeness from which an agenda item and a report item are one subject
 SAME_FILE = 0.30  # likeness from which two items of different meetings are on one file
 BODY_TERMS = 40  # rarest terms of a body that are compared
@@ -125,14 +128,10 @@ def _one_to_one(links: Sequence[Link]) -> list[Link]:
 
 
 def _has_subject(item: AgendaItem) -> bool:
-    """False for items that are about no file: openings, results, work programmes."""
-    title = (item.title or "").lower()
+    """False for items that are about no file: openings, results, parts of another item."""
+    part = item.number is None and item.path.count("/") > 1
     return (
-        bool(item.title)
-        and len(item.span) > 0
-        and not re.match(
-            r"belangrijkste resultaten|werkprogramma|overige onderwerpen|any other business", title
-        )
+        bool(item.title) and len(item.span) > 0 and not part and not GENERAL.match(item.title or "")
     )
 
 

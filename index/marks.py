@@ -16,7 +16,10 @@ WEEKDAY = "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
 _DAY = rf"(?:(?:{WEEKDAY})\s+)?\d{{1,2}}\s+(?:{MONTH})(?:\s+\d{{4}})?|(?:{WEEKDAY})"
 
 ROMAN = re.compile(r"(?P<mark>[IVX]{1,4}|[A-D](?=[.)]))(?:[.)]|\s*[:–-])?\s+(?P<rest>\S.*)")
-NUMBER = re.compile(r"(?P<mark>\d{1,2})\s?[.)]{1,2}\s*(?P<rest>[^\s\d.,)].*|\d\S*\s.*)")
+# "3.1" is no item 3 called "1"
+NUMBER = re.compile(
+    r"(?P<mark>\d{1,2})\s?[.)]{1,2}(?:\s*(?=[^\s\d.,)])|\s+(?=\d\S*\s))(?P<rest>\S.*)"
+)
 LETTER = re.compile(r"(?P<mark>[a-z])(?:[.)]{1,2}|\s?\))\s*(?P<rest>\S.*)")
 TAG = re.compile(r"[=]\s*(?P<rest>\S.*)")
 TAG_AT_END = re.compile(r"\S\s=\s[A-ZÀ-Ý][^=.;]{2,80}$")
@@ -31,10 +34,20 @@ SECTION_NAMES = re.compile(
     rf"(?:\s*\([^)]*\)|\s*[-–:,]\s*(?:{_DAY}))?",
     re.I,
 )
+# headings that part an agenda by procedure, between its items
+DIVISION = re.compile(
+    r"(?:niet-?\s?)?wetgevende\s+(?:besprekingen|beraadslagingen|activiteiten|handelingen)\b.{0,80}|"
+    r"gemengd\s+comité\b.{0,60}|[AB]-punten",
+    re.I,
+)
 PAPER = re.compile(
     r"(?:bijlage:?\s*)?(?:verslag|geannoteerde agenda|annotated agenda)\s+"
     r"(?:van|of|jbz|informele|formele|raad|landbouw)\b",
     re.I,
+)
+DATELINE = re.compile(
+    rf"(?:Den Haag|[’']s-Gravenhage),\s+(?:\d{{1,2}}\s+)?(?:{MONTH})\s+\d{{4}}|"
+    r"Nr\.\s+\d+\s+BRIEF VAN\b.*"
 )
 LETTER_HEAD = re.compile(
     r"(?:Den Haag|[’']s-Gravenhage),\s|Aan de [Vv]oorzitter|Geachte\s|Hierbij\s|"

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.marks import BULLET, BULLETS, TERMINAL
+from index.marks import BULLET, BULLETS, NUMBER, TERMINAL
 
 SENTENCE_BREAK = re.compile(r"[a-z)]{2}[.!?]\s+[A-Z]")
-START = re.compile(r"[‘’“\"'«(]*(?:[A-Z0-9À-ÖØ-ÞŠŽ]|[a-z]{1,2}-?[A-Z]|e-[a-z])")
+START = re.compile(
+    r"(?:\([a-z. ]{2,12}\)\s*)?[‘’“\"'«(]*(?:[A-Z0-9À-ÖØ-ÞŠŽ]|[a-z]{1,2}-?[A-Z]|e-[a-z])"
+)
 ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){1,3}$|\b(?:e\.a|c\.s|etc|jl)\.$")
 LONGEST_TITLE = 45  # words of a title with a number
 LONGEST_HEADING, MOST_WORDS = 110, 14  # of a heading that only its shortness gives away
@@ -45,6 +47,9 @@ def stands_apart(text: str, around: Around) -> bool:
     if text.endswith(":"):
         return False
     after = around.after
+    first = NUMBER.match(after)
+    if first and first["mark"] == "1" and around.gap and around.after_gap:
+        return around.settled and len(text.split()) <= MOST_WORDS // 2
     begins = after[:1].isupper() or after[:1] in f"‘“\"'«(–-{BULLETS}"
     ended = TERMINAL.search(after[-20:]) is not None
     if around.gap and BULLET.match(after) and len(text.split()) <= MOST_WORDS:

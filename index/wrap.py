@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from index.hyphens import HYPHENS, Hyphens, Join
 from index.marks import (
     BULLET,
+    DATELINE,
     LETTER,
     LETTER_HEAD,
     NUMBER,
@@ -27,6 +28,7 @@ from index.rows import Row
 
 FULL = 0.90  # a line is full when the next word would reach this share of the measure
 BOLD = 1.06  # how much wider bold type is
+YEAR = re.compile(r"\b(?:19|20)\d\d$")  # the end of a title
 SALUTATION = re.compile(r"Geachte\s|Den Haag,\s")
 NEIGHBOURS = 8  # lines on either side that give the measure
 SPACE, LINE, PARAGRAPH = Join(" "), Join("\n"), Join("\n\n")
@@ -63,7 +65,7 @@ class Wrapping:
             if re.fullmatch(r"\([^()]{2,60}\)", after.text):
                 return after.gap <= 1
             open_end = _starts_low(after.text) or ends_open(row.text)
-            return not after.gap and open_end and not opens(after.text)
+            return after.gap <= 1 and open_end and not opens(after.text)
         if row.text[-1:] in HYPHENS and len(row.text) > 1 and row.text[-2].isalpha():
             return not TAG.match(after.text)
         if opens(after.text):
@@ -154,7 +156,10 @@ def _never_meet(row: Row, after: Row) -> bool:
     """True for rows set in other type, and around what opens a letter or the paper itself."""
     if row.line.bold != after.line.bold or _size_differs(row, after):
         return True
-    return _begins_part(after) or (after.gap > 0 and SALUTATION.match(row.text) is not None)
+    if DATELINE.fullmatch(after.text) or _begins_part(after):
+        return True
+    whole = SALUTATION.match(row.text) or (PAPER.match(row.text) and YEAR.search(row.text[-8:]))
+    return after.gap > 0 and whole is not None
 
 
 def _begins_part(row: Row) -> bool:

@@ -93,11 +93,16 @@ def documents(
 @app.command()
 def outline(
     file: Annotated[Path, typer.Argument(help="A paper; it need not be in a library.")],
+    library: LibraryOption = None,
+    demo: DemoOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Show the agenda items of a file, as Raadpleeg reads them."""
-    with Desk(None, False, as_json) as desk:
-        desk.outline(file)
+    """Show the agenda items of a file, as Raadpleeg reads them.
+
+    With a library: also the items of its papers that go with them.
+    """
+    with Desk(library, demo, as_json) as desk:
+        desk.outline(file, with_links=demo or library is not None)
 
 
 @app.command()

@@ -126,15 +126,21 @@ class Desk:
             complain("the library is empty; add papers with `raadpleeg add FILE…`")
             raise SystemExit(NOTHING)
 
-    def outline(self, file: Path) -> None:
-        """Outline of one file."""
+    def outline(self, file: Path, with_links: bool = False) -> None:
+        """Outline of one file; with links to the library's papers where asked for."""
         from index.build import build
         from index.errors import FileRefused
         from rag.render import outline_json
 
         if not file.is_file():
             raise FileRefused(str(file), "is not a file; name one paper")
-        found = outline_json(build(file, self.settings))
+        reading = build(file, self.settings)
+        links = None
+        if with_links:
+            from rag.related import related
+
+            links = related(reading, self.assistant().library)
+        found = outline_json(reading, links)
         self._print(found, lambda: outline_lines(found))
 
     def reindex(self) -> None:

@@ -132,7 +132,7 @@ def _digest(path: Path) -> str:
 def _add(library: Library, path: Path, settings: Settings, report: Added) -> None:
     """One file: skipped when it is known unchanged, read and kept otherwise."""
     digest = _digest(path)
-    known = library.known(path, digest, recipe(settings))
+    known = library.known(path, digest, recipe(settings, path))
     if known.state == "unchanged":
         report.unchanged.append(known.document)
         return

@@ -51,6 +51,12 @@ def outline_lines(found: Object) -> list[str]:
             section = item["section"]
             lines.append(section or "")
         lines.append(_item_line(item))
+        indent = "  " * (1 + max(1, item["path"].count("/")))
+        lines += [f"{indent}? {sign}" for sign in item["why"]]
+        lines += [
+            f"{indent}-> {link['relation']}: {link['document']}, {link['item']}, {link['title']}"
+            for link in item.get("links", ())
+        ]
     return lines
 
 

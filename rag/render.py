@@ -5,14 +5,17 @@ Knows: field names (they may be added to, never renamed). Does not know: the com
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from index.doubts import Doubt, doubts
 from index.entries import Entry
 from index.library import Library
 from index.nouns import AgendaItem, Document, Hit
 from index.reading import Reading
 from rag.nouns import Answer, Citation, Statement
 from rag.open import Added
+from rag.related import Related
 
 Object = dict[str, Any]  # a JSON object: the last stop, nothing of ours reads it again
 
@@ -46,17 +49,34 @@ def entry_json(entry: Entry) -> Object:
     }
 
 
-def outline_json(reading: Reading) -> Object:
-    """A paper's metadata and agenda items."""
+def outline_json(reading: Reading, links: Mapping[str, Sequence[Related]] | None = None) -> Object:
+    """A paper's metadata and agenda items; with `links` also what goes with each item."""
     text = reading.document.text
+    doubtful = doubts(reading.document, reading.items)
+    items = [_item(item, text, doubtful[item.path]) for item in reading.items]
+    if links is not None:
+        for item in items:
+            item["links"] = [_link(link) for link in links.get(item["path"], ())]
     return {
         "document": document_json(reading.document),
-        "items": [_item(item, text) for item in reading.items],
+        "items": items,
         "warnings": list(reading.warnings),
     }
 
 
-def _item(item: AgendaItem, text: str) -> Object:
+def _link(link: Related) -> Object:
+    place = link.place
+    return {
+        "relation": link.relation,
+        "document": place.document.id,
+        "item": place.item.path,
+        "title": place.item.title,
+        "meeting_dates": list(place.document.meeting_dates),
+        "likeness": round(link.likeness, 3),
+    }
+
+
+def _item(item: AgendaItem, text: str, doubt: Doubt) -> Object:
     return {
         "path": item.path,
         "section": item.section,
@@ -75,6 +95,8 @@ def _item(item: AgendaItem, text: str) -> Object:
             }
             for note in item.notes
         ],
+        "confidence": doubt.confidence,
+        "why": list(doubt.why),
     }
 
 

@@ -38,9 +38,10 @@ class _Dump:
         self.lines += [self.chance.choice(("", " ", "  ")) for _ in range(count)]
 
     def wrapped(self, text: str) -> list[str]:
-        rows, row = [], ""
-        for word in re.findall(r"(?:[^\s-]{2,}-(?=[^\W\d_]{2,}))?\S+", text):
-            glue = "" if row.endswith("-") else " "
+        rows, row, parted = [], "", False
+        for found in re.finditer(r"[^\s-]{2,}-(?=[^\W\d_]{2,})|\S+", text):
+            word, glue = found[0], "" if parted else " "
+            parted = found.end() < len(text) and not text[found.end()].isspace()
             if not row or len(row) + len(glue) + len(word) <= self.width:
                 row = f"{row}{glue}{word}" if row else word
                 continue

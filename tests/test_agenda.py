@@ -45,6 +45,26 @@ def test_sections_are_named_in_many_ways(name: str) -> None:
     assert got == ["binnenlandse zaken/1", "justitie/1"]
 
 
+def test_a_section_that_nobody_foresaw() -> None:
+    text = f"{REPORT}Vreemdelingenzaken\n\n1. Opvang\n\n{BODY}\n\n2. Visa\n\n{MORE}\n\n"
+    text += f"Veiligheid\n\n1. Terrorisme\n\n{BODY}\n"
+    assert paths(text) == ["Vreemdelingenzaken/1", "Vreemdelingenzaken/2", "Veiligheid/1"]
+
+
+def test_headings_of_procedure_part_no_item() -> None:
+    text = (
+        f"{AGENDA}I. Justitie\n\nWetgevende besprekingen\n\n1. Bewijs\n= Beleidsdebat\n{BODY}\n\n"
+    )
+    text += f"Niet-wetgevende activiteiten\n\n2. Boetes\n= Stand van zaken\n{MORE}\n"
+    assert paths(text) == ["Justitie/1", "Justitie/2"]
+    assert item(text, "Justitie/1")[2] == BODY
+
+
+def test_an_item_that_is_not_certain_yet() -> None:
+    text = f"{AGENDA}I. Justitie\n\n1. (evt.) Bewijs\n= Beleidsdebat\n{BODY}\n"
+    assert item(text, "Justitie/1") == ("(evt.) Bewijs", "Beleidsdebat", BODY)
+
+
 def test_a_paper_without_sections_starts_at_its_numbers() -> None:
     assert paths(f"{REPORT}1. Bewijs\n\n{BODY}\n\n2. Boetes\n\n{MORE}\n") == ["1", "2"]
 
@@ -164,15 +184,6 @@ def test_an_agenda_may_drop_a_number() -> None:
         f"{REPORT}I. Justitie\n\n1. Bewijs\n\n{BODY}\n\n3. Boetes\n\n{MORE}\n\n4. Visa\n\n{BODY}\n"
     )
     assert paths(text) == ["Justitie/1", "Justitie/3", "Justitie/4"]
-
-
-def test_equal_paths_are_told_apart_with_what_is_under_them() -> None:
-    twice = f"1. Bewijs\n\n{BODY}\n\nOordeel van het kabinet\n\n{MORE}\n\n"
-    text = f"{REPORT}I. Justitie\n\n{twice}II. Justitie\n\n{twice}"
-    assert paths(text) == [
-        *("Justitie/1", "Justitie/1/Oordeel van het kabinet"),
-        *("Justitie/1 (2)", "Justitie/1 (2)/Oordeel van het kabinet"),
-    ]
 
 
 def test_a_heading_without_a_body_has_an_empty_span_at_its_place() -> None:

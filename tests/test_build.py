@@ -180,8 +180,9 @@ def test_a_file_without_text_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_recipe_says_what_shaped_a_reading() -> None:
-    assert recipe(Settings()) != recipe(Settings(passage_words=60))
-    assert recipe(Settings()) == recipe(Settings())
+    paper = Path("paper.txt")
+    assert recipe(Settings(), paper) != recipe(Settings(passage_words=60), paper)
+    assert recipe(Settings(), paper) == recipe(Settings(), paper)
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the shared papers are not beside this checkout")

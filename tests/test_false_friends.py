@@ -40,6 +40,19 @@ def test_an_enumeration_of_titles_is_no_item() -> None:
     assert item(text, "Justitie/2")[0] == "Rechters"
 
 
+def test_a_list_of_titles_after_a_colon_is_no_agenda() -> None:
+    listed = "Er zijn drie pijlers:\n1. Versterking van grenzen\n2. Solidariteit\n3. Terugkeer"
+    text = f"{REPORT}I. Justitie\n\nInleiding\n\n{BODY}\n{listed}\n\n1. Bewijs\n\n{BODY}\n"
+    assert paths(text) == ["Justitie/Inleiding", "Justitie/1"]
+    assert item(text, "Justitie/1")[0] == "Bewijs"
+
+
+def test_a_number_with_a_part_is_no_item() -> None:
+    text = f"{REPORT}I. Justitie\n\n1. Bewijs\n\n{BODY}\n\n2.1 Vervolg daarvan\n\n{MORE}\n\n"
+    text += f"2. 2e ronde over boetes\n\n{BODY}\n"
+    assert item(text, "Justitie/2")[0] == "2e ronde over boetes"
+
+
 def test_an_inline_enumeration_stays_in_its_sentence() -> None:
     inline = "Er waren twee wensen: 1) een kortere termijn voor rechters en 2) een lager\nbedrag."
     text = f"{REPORT}I. Justitie\n\n1. Bewijs\n\n{inline}\n\n2. Boetes\n\n{BODY}\n"
@@ -113,3 +126,12 @@ def test_a_table_of_contents_is_no_outline(end: str) -> None:
 def test_a_slash_in_a_title_is_no_path() -> None:
     text = f"{AGENDA}I. Justitie\n\nConclusies asiel/migratie\n= Goedkeuring\n{BODY}\n"
     assert paths(text) == ["Justitie/Conclusies asiel\u2215migratie"]
+
+
+def test_equal_paths_are_told_apart_with_what_is_under_them() -> None:
+    twice = f"1. Bewijs\n\n{BODY}\n\nOordeel van het kabinet\n\n{MORE}\n\n"
+    text = f"{REPORT}I. Justitie\n\n{twice}II. Justitie\n\n{twice}"
+    assert paths(text) == [
+        *("Justitie/1", "Justitie/1/Oordeel van het kabinet"),
+        *("Justitie/1 (2)", "Justitie/1 (2)/Oordeel van het kabinet"),
+    ]

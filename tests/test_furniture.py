@@ -62,8 +62,25 @@ def test_the_running_foot_and_the_colophon_of_official_papers() -> None:
 
 
 def test_page_numbers_in_dumps_count_up() -> None:
-    lines = [part for at in (1, 2, 3) for part in (*TEXT[:3], "", str(at), "")]
-    assert dump(*lines) == TEXT[:3] * 3
+    lines = [part for at in (1, 2, 3) for part in (*text(at)[:3], "", str(at), "")]
+    assert dump(*lines) == [line for at in (1, 2, 3) for line in text(at)[:3]]
+
+
+def test_running_heads_in_dumps() -> None:
+    head = ["Directie Vreemde Zaken", "Datum 3 juni 2031", "Pagina {} van 9"]
+    lines = [
+        part
+        for at in range(5)
+        for part in (*(h.format(at) for h in head), "", *text(at), "", "", "", "")
+    ]
+    assert dump(*lines) == [line for at in range(5) for line in text(at)]
+
+
+def test_tags_and_sentences_that_return_are_text() -> None:
+    page = ["1. Titel {}", "= Stand van zaken", "Het kabinet zal dit aanhoren.", "", "", "", "", ""]
+    lines = [line.format(at) for at in range(5) for line in page]
+    assert dump(*lines).count("= Stand van zaken") == 5
+    assert dump(*lines).count("Het kabinet zal dit aanhoren.") == 5
 
 
 def test_a_lone_number_in_a_dump_that_does_not_count_up_is_text() -> None:

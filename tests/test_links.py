@@ -13,6 +13,9 @@ from index.build import build
 from index.links import Place, Subjects
 from index.nouns import AgendaItem, Document, Span
 from index.settings import Settings
+from rag.open import add_paths, open_library
+from rag.related import related
+from rag.render import outline_json
 
 LABELS = Path(__file__).parents[1] / "eval" / "data" / "specimen" / "links.json"
 Key = tuple[str, str]
@@ -92,3 +95,21 @@ def test_links_over_meetings_are_precise(specimens: list[Place]) -> None:
     made = {tuple(sorted((k.one.key, k.other.key))) for k in Subjects(specimens).same_file()}
     assert len(made & gold) / len(made) >= 0.95
     assert len(made & gold) >= 200
+
+
+def test_outline_shows_links_to_a_library(tmp_path: Path) -> None:
+    settings = Settings()
+    folder = write_release(tmp_path / "release") / "documents"
+    agenda = folder / "specimen-2024-10-geannoteerde-agenda.txt"
+    with open_library(settings, tmp_path / "library", create=True) as library:
+        add_paths(library, [folder], settings)
+        reading = build(agenda, settings)
+        items = outline_json(reading, related(reading, library))["items"]
+    csam = next(item for item in items if item["path"] == "Binnenlandse Zaken/3")
+    first = csam["links"][0]
+    assert (first["relation"], first["document"], first["item"]) == (
+        "same meeting", "specimen-2024-10-verslag.txt", "Binnenlandse Zaken/3",
+    )  # fmt: skip
+    meetings = {link["meeting_dates"][0] for link in csam["links"] if link["meeting_dates"]}
+    assert {"2023-06-08", "2025-06-12"} <= meetings
+    assert all(link["document"] != agenda.name for item in items for link in item["links"])

@@ -77,7 +77,8 @@ def test_outline(tmp_path: Path) -> None:
         *("Binnenlandse Zaken/1", "Binnenlandse Zaken/2")
     ]
     assert list(found["items"][0]) == [
-        *("path", "section", "number", "title", "tag", "start", "end", "text", "notes")
+        *("path", "section", "number", "title", "tag", "start", "end", "text", "notes"),
+        *("confidence", "why"),
     ]
     lines = outline_lines(found)
     assert lines[0] == "verslag.txt: verslag"

@@ -16,7 +16,11 @@ from index.calls import Calls
 from index.nouns import Span
 from index.rows import Row
 
-OPENING = re.compile(r"(\d{1,3})\s{1,3}(?=\S)")
+# a small letter goes on with a sentence ("31 augustus", "27 lidstaten"), bar a few openings
+OPENING = re.compile(
+    r"(\d{1,3})\s{1,3}(?=[^\sa-zß-ÿ]|https?:|www\.|(?:zie|ibid|idem|vgl|cf|conform|bijv|artikel|art|"
+    r"kamerstuk(?:ken)?|motie|o\.a|e|eu)\b)"
+)
 URL = re.compile(r"https?://\S+")
 SETTLED = re.compile(r"[.!?)”’»]$")
 LONGEST = 60  # rows of one note

@@ -52,7 +52,7 @@ def stands_apart(text: str, around: Around) -> bool:
         return around.settled and len(text.split()) <= MOST_WORDS // 2
     begins = after[:1].isupper() or after[:1] in f"‘“\"'«(–-{BULLETS}"
     ended = TERMINAL.search(after[-20:]) is not None
-    if around.gap and BULLET.match(after) and len(text.split()) <= MOST_WORDS:
+    if around.gap and BULLET.match(after) and len(text.split()) <= MOST_WORDS // 2:
         return around.settled or around.after_gap
     if around.gap and around.after_gap and begins and ended and len(text) <= LONGEST_ALONE:
         return len(text.split()) <= MOST_WORDS_ALONE

@@ -79,7 +79,7 @@ class Wrapping:
             return self._heading_goes_on(i)
         if not full or (after.gap and (ended or not self._gap_means_nothing(i))):
             return False
-        return not (ended and self._heading_like(i + 1))
+        return not (ended and (self._heading_like(i + 1) or self._heads_tag(i + 1)))
 
     def _goes_on_at_mark(self, i: int, ended: bool) -> bool:
         """A line that opens with a number or dash in mid-sentence: "… artikel / 3. Dat …"."""
@@ -88,7 +88,7 @@ class Wrapping:
             return False
         if NUMBER.match(after.text) or LETTER.match(after.text):
             return True
-        return after.text[0] in "–—" and after.text[2:3].islower() and not self._in_list(i)
+        return after.text[0] in "–—-" and after.text[2:3].islower() and not self._in_list(i)
 
     def _in_list(self, i: int) -> bool:
         """True when the paragraph of row i opened with a bullet."""
@@ -138,6 +138,16 @@ class Wrapping:
         row = self.rows[i]
         first = self.rows[i + 1].text.split(maxsplit=1)[0]
         return self.widths[i] + _width(row, 1 + len(first)) >= FULL * self._measure(i)
+
+    def _heads_tag(self, i: int) -> bool:
+        """True when row i begins a heading of one to three rows with an agenda tag below it."""
+        for j in range(i, min(len(self.rows), i + 4)):
+            text = self.rows[j].text
+            if TAG.match(text):
+                return j > i
+            if TERMINAL.search(text[-20:]) or opens(text):
+                return False
+        return False
 
     def _heading_like(self, i: int) -> bool:
         """A short row, ended on purpose, that begins like a heading and does not end like one."""

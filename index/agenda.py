@@ -32,9 +32,14 @@ SKIPPED_NUMBERS = 2  # an agenda may drop a number or two
 LONGEST_REST = 120  # characters of a title's last line
 
 
-def agenda_items(manuscript: Manuscript) -> tuple[AgendaItem, ...]:
-    """The items of a paper, in order, disjoint; never empty where there is a line of text."""
-    known = known_lines(manuscript)
+def agenda_items(
+    manuscript: Manuscript, known: Sequence[KnownLine] | None = None
+) -> tuple[AgendaItem, ...]:
+    """The items of a paper, in order, disjoint; never empty where there is a line of text.
+
+    known: its lines with their kinds, where they are at hand already.
+    """
+    known = known_lines(manuscript) if known is None else list(known)
     lines = without_contents(known)
     parts = parts_of(lines)
     outline = Outline()

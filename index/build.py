@@ -10,7 +10,7 @@ from pathlib import Path
 from index.agenda import agenda_items
 from index.canon import Manuscript
 from index.chunk import header, passages
-from index.lines import known_lines
+from index.lines import KnownLine, known_lines
 from index.metadata import metadata
 from index.nouns import Document
 from index.override import load_override, sidecar_digest
@@ -18,7 +18,7 @@ from index.read import read
 from index.reading import Reading, prove
 from index.settings import Settings
 
-READER = 1  # raised when reading or the outline change, so that unchanged files are read again
+READER = 2  # raised when reading or the outline change, so that unchanged files are read again
 
 
 def build(path: Path, settings: Settings, name: str | None = None) -> Reading:
@@ -28,8 +28,9 @@ def build(path: Path, settings: Settings, name: str | None = None) -> Reading:
     of its item (a fault of ours, never of the file).
     """
     manuscript = read(path, name)
-    document = describe(manuscript, path, name or path.name)
-    items = agenda_items(manuscript)
+    lines = known_lines(manuscript)
+    document = describe(manuscript, path, name or path.name, lines)
+    items = agenda_items(manuscript, lines)
     corrections = load_override(path)
     if corrections is not None:
         document, items = corrections.apply(document, items)
@@ -46,9 +47,14 @@ def build(path: Path, settings: Settings, name: str | None = None) -> Reading:
     return reading
 
 
-def describe(manuscript: Manuscript, path: Path, name: str) -> Document:
-    """The document of a manuscript, with the metadata that its text states."""
-    said = metadata(manuscript, known_lines(manuscript))
+def describe(
+    manuscript: Manuscript, path: Path, name: str, lines: list[KnownLine] | None = None
+) -> Document:
+    """The document of a manuscript, with the metadata that its text states.
+
+    lines: its lines with their kinds, where they are at hand already.
+    """
+    said = metadata(manuscript, known_lines(manuscript) if lines is None else lines)
     return Document(
         id=name,
         file=path.name,

@@ -19,8 +19,8 @@ class Row:
     """A non-blank line. `span` is into `Source.text`; `drops` are spans inside it to leave out.
 
     gap: blank lines before it. turned: a page begins with it (stated by the format, or seen from
-    the lone space or the run of blank lines that text dumps leave there). indented: it begins
-    with white space. calls: (source position, footnote number).
+    the lone space or the run of blank lines that text dumps leave there). calls: (source
+    position, footnote number).
     """
 
     line: Line
@@ -28,7 +28,6 @@ class Row:
     text: str
     gap: int = 0
     turned: bool = False
-    indented: bool = False
     drops: tuple[Span, ...] = ()
     calls: tuple[tuple[int, int], ...] = ()
 
@@ -73,7 +72,6 @@ def rows_of(source: Source) -> list[Row]:
                 inner.of(line.text),
                 gap,
                 turned=bool(rows) and (line.page != page or _dump_page(line, gap)),
-                indented=line.text[0] in " \t",
                 calls=tuple((at + offset, number) for offset, number in line.calls),
             )
             hidden = [Span(at + f.start(), at + f.end()) for f in _HIDDEN.finditer(line.text)]

@@ -25,10 +25,12 @@ from index.marks import (
     starts_sentence,
 )
 from index.rows import Row
+from index.titles import title_like
 
 FULL = 0.90  # a line is full when the next word would reach this share of the measure
 BOLD = 1.06  # how much wider bold type is
 YEAR = re.compile(r"\b(?:19|20)\d\d$")  # the end of a title
+BRACKETS = re.compile(r"\([^()]{2,60}\)")  # "(A-punt)"
 SALUTATION = re.compile(r"Geachte\s|Den Haag,\s")
 NEIGHBOURS = 8  # lines on either side that give the measure
 SPACE, LINE, PARAGRAPH = Join(" "), Join("\n"), Join("\n\n")
@@ -62,10 +64,10 @@ class Wrapping:
             return False
         ended = TERMINAL.search(row.text[-20:]) is not None
         if TAG.match(row.text) or TAG_AT_END.search(row.text[-120:]):
-            if re.fullmatch(r"\([^()]{2,60}\)", after.text):
-                return after.gap <= 1
-            open_end = _starts_low(after.text) or ends_open(row.text)
-            return after.gap <= 1 and open_end and not opens(after.text)
+            goes_on = (
+                _starts_low(after.text) or ends_open(row.text) or BRACKETS.fullmatch(after.text)
+            )
+            return after.gap <= 1 and bool(goes_on) and not opens(after.text)
         if row.text[-1:] in HYPHENS and len(row.text) > 1 and row.text[-2].isalpha():
             return not TAG.match(after.text)
         if opens(after.text):
@@ -77,9 +79,20 @@ class Wrapping:
         full = self._full(i)
         if full and opens(row.text) and not ended and not BULLET.match(row.text):
             return self._heading_goes_on(i)
-        if not full or (after.gap and (ended or not self._gap_means_nothing(i))):
+        if (
+            not full
+            or self._heads_paragraph(i)
+            or (after.gap and (ended or not self._gap_means_nothing(i)))
+        ):
             return False
         return not (ended and (self._heading_like(i + 1) or self._heads_tag(i + 1)))
+
+    def _heads_paragraph(self, i: int) -> bool:
+        """A heading right above its text: title-like, and with room left for the next word."""
+        row, after = self.rows[i], self.rows[i + 1]
+        if not (row.gap or row.turned) or not after.text[0].isupper() or PAPER.match(row.text):
+            return False
+        return title_like(row.text) and not opens(row.text) and not self._full(i, 1.0)
 
     def _goes_on_at_mark(self, i: int, ended: bool) -> bool:
         """A line that opens with a number or dash in mid-sentence: "… artikel / 3. Dat …"."""
@@ -105,7 +118,7 @@ class Wrapping:
         after = self.rows[i + 1]
         if after.gap > 1:
             return False
-        if not TERMINAL.search(after.text[-20:]) and not self._next_full(i + 1):
+        if not TERMINAL.search(after.text[-20:]) and not self._full(i + 1):
             return True
         for j in range(i + 1, min(len(self.rows), i + NEIGHBOURS)):
             row = self.rows[j]
@@ -122,9 +135,6 @@ class Wrapping:
         usual = self.rows[i + 1].gap == 1
         return self.spaced and usual and self.widths[i] >= 0.6 * self.broad
 
-    def _next_full(self, i: int) -> bool:
-        return i + 1 < len(self.rows) and self._full(i)
-
     def _measure(self, i: int) -> float:
         """The measure (width of a full line) around row i."""
         near = range(max(0, i - NEIGHBOURS), min(len(self.rows), i + NEIGHBOURS + 1))
@@ -133,11 +143,13 @@ class Wrapping:
             return self.widths[i]
         return widths[max(0, int(len(widths) * 0.9) - 1)]
 
-    def _full(self, i: int) -> bool:
+    def _full(self, i: int, share: float = FULL) -> bool:
         """True when the next row's first word would not have fitted on row i."""
+        if i + 1 == len(self.rows):
+            return False
         row = self.rows[i]
         first = self.rows[i + 1].text.split(maxsplit=1)[0]
-        return self.widths[i] + _width(row, 1 + len(first)) >= FULL * self._measure(i)
+        return self.widths[i] + _width(row, 1 + len(first)) >= share * self._measure(i)
 
     def _heads_tag(self, i: int) -> bool:
         """True when row i begins a heading of one to three rows with an agenda tag below it."""
@@ -154,7 +166,7 @@ class Wrapping:
         row = self.rows[i]
         if TERMINAL.search(row.text) or not row.text[0].isupper() or len(row.text.split()) > 12:
             return False
-        return i + 1 == len(self.rows) or not self._full(i)
+        return not self._full(i)
 
 
 def _width(row: Row, characters: int) -> float:

@@ -21,7 +21,6 @@ def test_a_row_knows_its_place_in_the_source() -> None:
     rows = rows_of(made)
     assert [row.span for row in rows] == [Span(2, 5), Span(7, 11)]
     assert [row.span.of(made.text) for row in rows] == ["Een", "Twee"]
-    assert [row.indented for row in rows] == [True, False]
 
 
 def test_invisible_characters_are_left_out() -> None:

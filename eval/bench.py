@@ -43,6 +43,7 @@ def main() -> None:
         )
         _warm(demo / "library")
         _tell("page answers HTTP", _seconds(lambda: _page(environment), runs=3))
+        _reading(Path(passing))
         _indexing(Path(passing))
         _transformer(Path(passing))
 
@@ -148,6 +149,26 @@ def _add(shelf: Path, folder: Path, settings: Settings) -> tuple[int, float]:
         add_paths(library, [shelf], settings)
         taken = time.perf_counter() - started
         return sum(entry.passages for entry in library.documents()), taken
+
+
+def _reading(passing: Path) -> None:
+    """Text files to outlines, without passages and vectors, on one core."""
+    from index.agenda import agenda_items
+    from index.build import describe
+    from index.read import read
+
+    files = sorted(_shelf(passing / "two", 2).iterdir())
+    started = time.perf_counter()
+    pages = 0
+    for file in files:
+        manuscript = read(file)
+        describe(manuscript, file, file.name)
+        agenda_items(manuscript)
+        pages += len(manuscript.page_starts or (0,))
+    speed = pages / (time.perf_counter() - started)
+    sys.stdout.write(
+        f"{'reading text to its outline':44} {speed:8.0f} pages/s     ({pages} pages)\n"
+    )
 
 
 def _indexing(passing: Path) -> None:

@@ -144,7 +144,9 @@ def checked(vectors: Vectors, count: int, embedder: Embedder) -> Vectors:
 def open_embedder(settings: Settings) -> Embedder:
     """The embedder the settings name; raises ModelRefused for a model that cannot be used."""
     if settings.embedder == "builtin":
-        return HashingEmbedder()
+        from index.static import StaticEmbedder
+
+        return StaticEmbedder()
     from index.transformer import SentenceTransformerEmbedder
 
     return SentenceTransformerEmbedder(settings)

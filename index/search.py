@@ -28,7 +28,7 @@ DEPTH = 200  # passages each ranking puts forward
 RANK = 60  # of reciprocal rank fusion: weight / (RANK + rank)
 GLOSSARY_WEIGHT = 0.8  # of a glossary term against a word of the question itself
 LEXICAL_WEIGHT = 1.0
-DENSE_WEIGHT = 0.3  # the stand-in sees spelling only: with 0.5 and more, Dutch questions lose
+DENSE_WEIGHT = 0.6
 
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 

@@ -90,9 +90,9 @@ class Wrapping:
     def _heads_paragraph(self, i: int) -> bool:
         """A heading right above its text: title-like, and with room left for the next word."""
         row, after = self.rows[i], self.rows[i + 1]
-        if not (row.gap or row.turned) or not after.text[0].isupper() or PAPER.match(row.text):
-            return False
-        return title_like(row.text) and not opens(row.text) and not self._full(i, 1.0)
+        begins = (row.gap or row.turned) and not row.line.bold and after.text[0].isupper()
+        marked = opens(row.text) or PAPER.match(row.text)
+        return bool(begins and not marked and title_like(row.text)) and not self._full(i, 1.0)
 
     def _goes_on_at_mark(self, i: int, ended: bool) -> bool:
         """A line that opens with a number or dash in mid-sentence: "… artikel / 3. Dat …"."""
@@ -105,12 +105,10 @@ class Wrapping:
 
     def _in_list(self, i: int) -> bool:
         """True when the paragraph of row i opened with a bullet."""
-        for j in range(i, max(-1, i - NEIGHBOURS), -1):
-            if BULLET.match(self.rows[j].text):
-                return True
-            if self.rows[j].gap:
-                break
-        return False
+        first = i
+        while first > max(0, i - NEIGHBOURS) and not self.rows[first].gap:
+            first -= 1
+        return any(BULLET.match(row.text) for row in self.rows[first : i + 1])
 
     def _heading_goes_on(self, i: int) -> bool:
         """A heading that fills its line goes on in a short line, a numbered question as well;
@@ -188,9 +186,8 @@ def _begins_part(row: Row) -> bool:
     """A row that begins the paper itself, or stands in the head of a letter, after a gap."""
     if not (row.turned or row.gap):
         return False
-    return LETTER_HEAD.match(row.text) is not None or (
-        row.text[0].isupper() and PAPER.match(row.text) is not None
-    )
+    titled = row.text[0].isupper() and PAPER.match(row.text) is not None
+    return titled or LETTER_HEAD.match(row.text) is not None
 
 
 def _starts_low(text: str, apart: bool = False) -> bool:

@@ -90,6 +90,12 @@ def test_a_line_that_begins_with_the_right_number_but_is_not_called_is_text() ->
     assert got.notes == ()
 
 
+def test_a_date_at_a_line_start_is_no_note_though_its_number_comes_next() -> None:
+    got = printed("Dat bleek eerder.1 Op\n\n1 augustus 2031 volgde meer.\n\n1 De ware noot.\n")
+    assert notes(got) == [(1, "De ware noot.")]
+    assert running(got) == "Dat bleek eerder. Op 1 augustus 2031 volgde meer."
+
+
 def test_counting_goes_on_after_a_note_whose_text_was_lost() -> None:
     got = printed("Een1 en twee2 en drie3 dus.\n\n1 Eerste.\n3 Derde.\n")
     assert notes(got) == [(1, "Eerste."), (3, "Derde.")]

@@ -73,6 +73,19 @@ def test_a_heading_that_fills_its_line_before_a_sentence() -> None:
     ]
 
 
+def test_a_heading_with_room_left_stands_alone_above_its_text() -> None:
+    heading = "Toelichting van de nieuwe maatregelen aan de grens met het oosten"
+    above = "\n".join([LONG] * 5).replace("De lid", "de lid").replace("de lid", "De lid", 1)
+    text = f"{above}\nraad.\n\n{heading}\nNederland sprak daar over.\n"
+    assert lines(text)[1:] == [heading, "Nederland sprak daar over."]
+
+
+def test_a_tag_below_shows_that_a_heading_began() -> None:
+    heading = "Raadsconclusies over de evaluatie van het mandaat van de agentschappen voor\ngrenzen"
+    text = f"{LONG}\nraad en van allen die daar een belang bij hebben.\n{heading}\n= Goedkeuring\n"
+    assert lines(text)[1:] == [heading.replace("\n", " "), "= Goedkeuring"]
+
+
 def test_marks_begin_a_line_of_their_own() -> None:
     assert lines(f"1. Titel van een onderwerp\n= Tag\na) Deel\n- Punt\n{LONG}\nRaad.") == [
         *("1. Titel van een onderwerp", "= Tag", "a) Deel", "- Punt", f"{LONG} Raad."),

@@ -19,10 +19,9 @@ import urllib.request
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from index.settings import Settings
+from eval.bench_model import transformer
+from eval.bench_papers import add, shelf
 
 RAADPLEEG = [sys.executable, "-m", "app"]
 ROOT = Path(__file__).parents[1]
@@ -45,7 +44,7 @@ def main() -> None:
         _tell("page answers HTTP", _seconds(lambda: _page(environment), runs=3))
         _reading(Path(passing))
         _indexing(Path(passing))
-        _transformer(Path(passing))
+        transformer(Path(passing))
 
 
 def _tell(what: str, seconds: list[float]) -> None:
@@ -124,40 +123,13 @@ def _page(environment: dict[str, str]) -> None:
         page.wait(timeout=20)
 
 
-def _shelf(shelf: Path, copies: int) -> Path:
-    """Specimen papers as text files, `copies` times over, each told apart by a line."""
-    from index.specimen import papers
-    from index.specimen.paper import parse
-    from index.specimen.render import render
-
-    shelf.mkdir()
-    for paper in papers():
-        text = render(parse(paper), "txt").decode("utf-8")
-        for copy in range(copies):
-            (shelf / f"{paper.stem}-{copy}.txt").write_text(
-                f"{text}\nKopie {copy}.\n", encoding="utf-8"
-            )
-    return shelf
-
-
-def _add(shelf: Path, folder: Path, settings: Settings) -> tuple[int, float]:
-    """Passages made of a shelf and the seconds it took: reading, cutting, embedding, keeping."""
-    from rag.open import add_paths, open_library
-
-    started = time.perf_counter()
-    with open_library(settings, folder, create=True) as library:
-        add_paths(library, [shelf], settings)
-        taken = time.perf_counter() - started
-        return sum(entry.passages for entry in library.documents()), taken
-
-
 def _reading(passing: Path) -> None:
     """Text files to outlines, without passages and vectors, on one core."""
     from index.agenda import agenda_items
     from index.build import describe
     from index.read import read
 
-    files = sorted(_shelf(passing / "two", 2).iterdir())
+    files = sorted(shelf(passing / "two", 2).iterdir())
     started = time.perf_counter()
     pages = 0
     for file in files:
@@ -175,66 +147,11 @@ def _indexing(passing: Path) -> None:
     """The specimen papers, ten times over, with the shipped embedder."""
     from index.settings import load_settings
 
-    count, taken = _add(_shelf(passing / "ten", 10), passing / "large", load_settings())
+    count, taken = add(shelf(passing / "ten", 10), passing / "large", load_settings())
     sys.stdout.write(
         f"{'indexing with the shipped embedder':44} {count / taken:8.0f} passages/s  "
         f"({count} passages)\n"
     )
-
-
-def _transformer(passing: Path) -> None:
-    """Adding with a transformer embedder (random weights) against bare encoding plus reading."""
-    from index.build import build
-    from index.embed import open_embedder
-    from index.settings import load_settings
-
-    settings = load_settings(embedder=str(_random_model(passing / "model")), embedder_batch=32)
-    shelf = _shelf(passing / "one", 1)
-    open_embedder(settings).passages(["warm up"])
-    count, taken = _add(shelf, passing / "small", settings)
-    started = time.perf_counter()
-    readings = [build(path, settings) for path in sorted(shelf.iterdir())]
-    reading = time.perf_counter() - started
-    embedder = open_embedder(settings)
-    embedder.passages(["warm up"])
-    started = time.perf_counter()
-    embedder.passages([text for made in readings for text in made.embedded])
-    encoding = time.perf_counter() - started
-    ratio = taken / (encoding + reading)
-    sys.stdout.write(
-        f"{'adding / (encoding + reading), transformer':44} {ratio:8.2f} times  "
-        f"({count} passages, encoding {encoding:.1f} s, reading {reading:.1f} s)\n"
-    )
-
-
-def _random_model(folder: Path) -> Path:
-    """A BERT of six layers of 384 with random weights and a tokenizer of the specimen papers."""
-    from sentence_transformers import SentenceTransformer
-    from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
-    from tokenizers import BertWordPieceTokenizer
-    from transformers import BertConfig, BertModel, PreTrainedTokenizerFast
-
-    from index.specimen import papers
-
-    tokenizer = BertWordPieceTokenizer()
-    tokenizer.train([str(paper) for paper in papers()], vocab_size=4000, show_progress=False)
-    base = folder.with_name("bert")
-    words = base.with_suffix(".json")
-    tokenizer.save(str(words))
-    special = {"pad_token": "[PAD]", "unk_token": "[UNK]", "model_max_length": 256}
-    fast: Any = PreTrainedTokenizerFast
-    fast(tokenizer_file=str(words), **special).save_pretrained(base)
-    shape = BertConfig(
-        vocab_size=4000,
-        hidden_size=384,
-        num_hidden_layers=6,
-        num_attention_heads=12,
-        intermediate_size=1536,
-    )
-    BertModel(shape).save_pretrained(base)
-    body = Transformer(str(base), max_seq_length=256)
-    SentenceTransformer(modules=[body, Pooling(384)]).save(str(folder), create_model_card=False)
-    return folder
 
 
 if __name__ == "__main__":

@@ -33,7 +33,9 @@ SPEAKING_FOR = re.compile(
     r"(?:[A-Za-zë]+e\s+)?$",
     re.I,
 )
+# "dat" opens a clause, but not in "in dat licht"
 SUBORDINATE = re.compile(
+    r"(?<!\bin )(?<!\bop )(?<!\bIn )(?<!\bOp )"
     r"\b(?:dat|die|waarbij|waarin|waarmee|waarop|omdat|zodat|hoewel|terwijl|om te|wanneer|indien|"
     r"which|that)\b"
 )
@@ -47,6 +49,19 @@ PRONOUN = re.compile(
 )
 WE = re.compile(r"\b(?:wij|ik|mijn|onze)\b", re.I)
 LONGEST_SENTENCE = 3000  # characters; what is longer is a list or a table, and says nothing
+
+
+# "Gesteund door enkele lidstaten, heeft Nederland ...": who supports does not speak
+SUPPORTED_BY = re.compile(
+    r"(?:mede\s+)?(?:gesteund|ingeleid|uitgenodigd|opgesteld|verzocht)\s+door\b", re.I
+)
+# "Bulgarije wordt geëvalueerd", "Daarna zal Bulgarije worden geëvalueerd": something is done to it
+PASSIVE_AFTER = re.compile(
+    r"\s+(?:(?:wordt|worden|werd|werden)\b|(?:is|zijn) geïnformeerd|(?:[a-zë]+\s+){0,4}worden\s+ge)"
+)
+PASSIVE_BEFORE = re.compile(r"\b(?:wordt|worden|werd|werden)\s+(?:(?:de|het)\s+)?$", re.I)
+# "het Dreigingsbeeld Terrorisme Nederland": the end of a longer name
+IN_A_NAME = re.compile(r"(?<=[a-zë]\s)[A-Z][a-zë]+\s+[A-Z][a-zë]+\s+$")
 
 
 def spoken(document: Document, item: AgendaItem) -> list[tuple[Span, tuple[str, ...]]]:
@@ -100,8 +115,10 @@ def _subject_position(sentence: str, position: int) -> bool:
 
 def _is_subject(sentence: str, mention: Mention) -> bool:
     """A name in the main clause that no preposition governs and no noun follows as an adjective."""
-    before = sentence[: mention.start]
-    if SUBORDINATE.search(before):
+    before, after = sentence[: mention.start], sentence[mention.end :]
+    if SUBORDINATE.search(before) or (SUPPORTED_BY.match(sentence) and "," not in before):
+        return False
+    if PASSIVE_BEFORE.search(before) or PASSIVE_AFTER.match(after) or IN_A_NAME.search(before):
         return False
     if SPEAKING_FOR.search(before):
         return True
@@ -112,7 +129,8 @@ def _is_subject(sentence: str, mention: Mention) -> bool:
         not adjective
         or re.match(
             r"\s+(?:minister|delegatie|regering|staatssecretaris|government|voorzitter\b)",
-            sentence[mention.end :],
+            after,
+            re.I,
         )
         is not None
     )

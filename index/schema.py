@@ -105,7 +105,9 @@ def connect(folder: Path, *, create: bool) -> sqlite3.Connection:
     The caller holds the writer lock when it asks to create. Raises LibraryRefused.
     """
     path = folder / FILE
-    if not create and not path.is_file():
+    with told(folder):
+        there = path.is_file()
+    if not create and not there:
         raise LibraryRefused(f"{folder}: there is no library yet; make one with `raadpleeg add`")
     with told(folder):
         connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)

@@ -68,8 +68,7 @@ class StaticEmbedder:
             vectors[start : start + len(batch)] = self._sums(batch)
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         vectors[lengths[:, 0] == 0, 0] = 1.0
-        unit: Vectors = vectors / np.where(lengths > 0, lengths, 1.0)
-        return unit
+        return np.asarray(vectors / np.where(lengths > 0, lengths, 1.0), np.float32)
 
     def questions(self, texts: Sequence[str]) -> Vectors:
         """The same as for passages."""

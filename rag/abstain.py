@@ -14,6 +14,7 @@ from rag.evidence import Candidate
 from rag.question import Understood
 
 LEAST_WORDS = 0.15  # share of the question's rare words the best sentence must hold
+NEAREST = 3  # best sentences whose whole items count as being on the subject
 RELATED = 0.4  # share of the best sentence's words from which a sentence is on the subject
 # they speak in every paper, or are named without a position being asked for
 EVERYWHERE = frozenset(
@@ -27,20 +28,31 @@ def answers(library: Library, asked: Understood, found: Sequence[Candidate]) -> 
     if best < LEAST_WORDS:
         return False
     related = [candidate for candidate in found if candidate.words >= RELATED * best]
-    return not _other_actor(asked, related) and not _other_meeting(library, asked, related)
+    items = {(c.document.id, c.item.path) for c in found[:NEAREST]}
+    beside = [c for c in found if (c.document.id, c.item.path) in items]
+    return not _other_actor(asked, [*related, *beside]) and not _other_meeting(
+        library, asked, related
+    )
 
 
 def _other_actor(asked: Understood, related: Sequence[Candidate]) -> bool:
     """A state or agency is asked about that no sentence on the subject so much as names."""
     if not asked.actors or set(asked.actors) & EVERYWHERE:
         return False
-    named = {m.actor for c in related for m in mentions(c.text)}
+    texts = [text for c in related for text in (c.text, c.item.title or "")]
+    named = {m.actor for text in texts for m in mentions(text)}
     speaking = {actor for c in related for actor in c.actors}
     return not set(asked.actors) & (named | speaking)
 
 
 def _other_meeting(library: Library, asked: Understood, related: Sequence[Candidate]) -> bool:
-    """Papers of the time asked for are there, and none of them has a word on the subject."""
+    """Papers of the time asked for have no word on the subject, or there are none of that time.
+
+    Where there are none, the question may still be about a date that the texts name.
+    """
     if not asked.periods or asked.develops or any(asked.at_time(c.day) for c in related):
         return False
-    return any(entry.dates and asked.at_time(entry.dates[0]) for entry in library.documents())
+    if any(entry.dates and asked.at_time(entry.dates[0]) for entry in library.documents()):
+        return True
+    years = {period.first[:4] for period in asked.periods}
+    return not any(year in c.text for c in related for year in years)

@@ -56,7 +56,8 @@ QuestionArgument = Annotated[str | None, typer.Argument(help="The question, in D
 @app.command()
 def add(
     paths: Annotated[
-        list[Path], typer.Argument(help="Files or folders: PDF, DOCX, HTML, XML, TXT.")
+        list[Path],
+        typer.Argument(help="Files or folders: PDF, DOCX, HTML, XML, TXT.", readable=False),
     ],
     library: LibraryOption = None,
     demo: DemoOption = False,
@@ -92,7 +93,9 @@ def documents(
 
 @app.command()
 def outline(
-    file: Annotated[Path, typer.Argument(help="A paper; it need not be in a library.")],
+    file: Annotated[
+        Path, typer.Argument(help="A paper; it need not be in a library.", readable=False)
+    ],
     library: LibraryOption = None,
     demo: DemoOption = False,
     as_json: JsonOption = False,

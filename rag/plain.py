@@ -9,6 +9,8 @@ import textwrap
 from collections.abc import Sequence
 from typing import Any
 
+from rag.phrases import actor_name
+
 Object = dict[str, Any]
 WIDTH = 96
 ABOUT = (
@@ -91,8 +93,10 @@ def answer_lines(found: Object) -> list[str]:
             place = place_of(citation)
             marks.append(f"[{numbers.setdefault(place, len(numbers) + 1)}]")
         said = statement["text"]
+        who = actor_name(statement["actor"], found["language"])
         verbatim = [c["quote"] for c in statement["citations"]] == [said]
-        lines += _indented(f"“{said}” {''.join(marks)}" if verbatim else f"{said} {''.join(marks)}")
+        shown = f"“{said}”" if verbatim else said
+        lines += _indented(f"{f'[{who}] ' if who else ''}{shown} {''.join(marks)}")
     lines += [f"  gap: {gap['text']}" for gap in found["gaps"]]
     lines += [f"[{number}] {place}" for place, number in numbers.items()]
     return [*lines, *_wrapped(found["note"])]

@@ -153,6 +153,8 @@ def _spoken_about(text: str, found: list[Mention]) -> list[Mention]:
 
 def _folded_mentions(text: str) -> list[Mention]:
     """Mentions in any case, as people type: "nederland", "the commission", "nl"."""
+    if text.isupper():
+        text = text.lower()
     titled = re.sub(r"(?<!\w)(?:nl|vk|uk|ep|eom|eppo|fra|icc)(?!\w)", lambda m: m[0].upper(), text)
     titled = re.sub(r"\b[a-zë]", lambda m: m[0].upper(), titled)
     both = {(m.start, m.end): m for m in [*mentions(titled), *mentions(text)]}

@@ -19,7 +19,9 @@ Documents = Mapping[str, Document]
 
 def safe(text: object) -> str:
     """`text` as HTML text: escaped, with control and direction characters made visible."""
-    seen = "".join(c if c.isprintable() or c in "\n\t\u00ad" else "\ufffd" for c in str(text))
+    seen = "".join(
+        c if c.isprintable() or c.isspace() or c == "\u00ad" else "\ufffd" for c in str(text)
+    )
     return html.escape(seen)
 
 

@@ -20,6 +20,7 @@ INSTITUTIONS = frozenset({"NL", "Commission", "Presidency", "Council", "member s
 WHO_OR_HOW = frozenset({"actor", "country", "position", "meeting", "document"})  # glossary kinds
 # what a word counts that no passage holds: a Dutch one shows that the library lacks the subject,
 # an English one mostly that the papers are Dutch
+SHORTEST_PART, COMPOUND = 4, 0.8  # letters of a part of a compound, and what it counts
 ABSENT = {"nl": 0.5, "en": 0.1}
 FILLING = (
     "standpunt positie mening inzet zeggen zei vond vindt wilde wil gaf staat stand zaken zorgen "
@@ -55,10 +56,20 @@ class Topic:
     def share(self, terms: Iterable[str]) -> float:
         """Share, by rarity, of the question's groups that have a word among `terms`: 0 to 1."""
         there = set(terms)
-        return (
-            sum(max((w for t, w in g.items() if t in there), default=0.0) for g in self.groups)
-            / self._total
+        found = (
+            max((w * _held(t, there) for t, w in group.items()), default=0.0)
+            for group in self.groups
         )
+        return sum(found) / self._total
+
+
+def _held(term: str, there: set[str]) -> float:
+    """1 for a term that is there, less for a part of a compound ("drugscriminaliteit")."""
+    if term in there:
+        return 1.0
+    if len(term) < SHORTEST_PART:
+        return 0.0
+    return COMPOUND if any(t.startswith(term) or t.endswith(term) for t in there) else 0.0
 
 
 def _topical(asked: Understood) -> list[str]:

@@ -110,9 +110,9 @@ def test_answer_lines_number_their_sources(tiny: Assistant) -> None:
         "Nederland, JBZ-Raad 13 juni 2024 (geannoteerde agenda, Justitie 1); "
         "JBZ-Raad 4 december 2023",
         "(verslag, Justitie 1):",
-        f"   “{AGENDA[0]}” [1]",
-        f"   “{AGENDA[1]}” [1]",
-        f"   “{REPORT[0]}” [2]",
+        f"   [Nederland] “{AGENDA[0]}” [1]",
+        f"   [de Commissie] “{AGENDA[1]}” [1]",
+        f"   [Nederland] “{REPORT[0]}” [2]",
         "[1] agenda.txt, Justitie/1, Onderwerp, p. 1",
         "[2] verslag.txt, Justitie/1, Onderwerp, p. 1",
         "Letterlijke citaten, gekozen zonder taalmodel.",
@@ -122,8 +122,8 @@ def test_answer_lines_number_their_sources(tiny: Assistant) -> None:
 def test_words_of_a_model_stand_without_quotation_marks(tmp_path: Path) -> None:
     told = assistant(tmp_path, "Nederland wil grenzen {0}. ", "Nederland was tegen {0} {2}.")
     lines = answer_lines(answer_json(told.ask(QUESTION), told.library))
-    assert "   Nederland wil grenzen. [1]" in lines
-    assert "   Nederland was tegen. [1][2]" in lines
+    assert "   [Nederland] Nederland wil grenzen. [1]" in lines
+    assert "   [Nederland] Nederland was tegen. [1][2]" in lines
 
 
 def test_hit_lines(tiny: Assistant) -> None:

@@ -24,7 +24,7 @@ run: $(READY)
 	$(BIN)/raadpleeg serve --demo
 
 test: $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2
 
 lint: $(READY)
 	$(BIN)/ruff check .

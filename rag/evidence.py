@@ -33,7 +33,7 @@ class Weights:
     likeness: float = 0.6
     passage: float = 1.2
     title: float = 1.2
-    actor: float = 0.2
+    actor: float = 0.5
     other_actor: float = -0.25
     time: float = 0.6
     note: float = -0.3

@@ -7,8 +7,8 @@ a StaticEmbedding with the same vectors. Does not know: how it was trained (`ind
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Sequence
-from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,12 +36,11 @@ class StaticEmbedder:
         from safetensors import SafetensorError
         from safetensors.numpy import load
 
-        self._folder = folder
         try:
             weights = (folder / WEIGHTS).read_bytes()
             self._vectors = load(weights)[TABLE].astype(np.float32)
-            self._tokenizer  # noqa: B018 - reads its file now, so that a fault is told now
-        except (OSError, SafetensorError, KeyError) as error:
+            self._tokenizer = _read_tokenizer(folder / TOKENIZER)
+        except (OSError, SafetensorError, KeyError, ValueError) as error:
             raise ModelRefused(
                 f"{folder}: the shipped model is missing or damaged ({error}); restore the folder "
                 "or set RAADPLEEG_EMBEDDER to another model"
@@ -49,16 +48,6 @@ class StaticEmbedder:
         self.name = f"raadpleeg-static@{hashlib.sha256(weights).hexdigest()[:12]}"
         self.dimension = int(self._vectors.shape[1])
         self._tokens: dict[str, list[int]] = {}
-
-    @cached_property
-    def _tokenizer(self) -> Tokenizer:
-        from tokenizers import Tokenizer
-
-        text = (self._folder / TOKENIZER).read_text(encoding="utf-8")
-        try:
-            return Tokenizer.from_str(text)
-        except Exception as error:  # what the library raises for a damaged file has no other type
-            raise OSError(f"{TOKENIZER}: {error}") from None
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         """Unit rows (n, dimension); a text without a word becomes the first unit vector."""
@@ -97,3 +86,12 @@ class StaticEmbedder:
             fresh = [*fresh, *known]  # a batch needs its own words; the rest is read again later
         read = self._tokenizer.encode_batch_fast(fresh, add_special_tokens=False)
         self._tokens.update((word, made.ids) for word, made in zip(fresh, read, strict=True))
+
+
+def _read_tokenizer(path: Path) -> Tokenizer:
+    """The tokenizer; ValueError for a file that is no JSON, of which the library makes no type."""
+    from tokenizers import Tokenizer
+
+    text = path.read_text(encoding="utf-8")
+    json.loads(text)
+    return Tokenizer.from_str(text)

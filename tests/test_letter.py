@@ -20,7 +20,7 @@ Vergaderjaar 2030–2031
 
 Nr. 9912 BRIEF VAN DE MINISTER VAN JUSTITIE EN VEILIGHEID
 
-Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+Aan de Voorzitter van de Tweede Kamer
 
 Den Haag, 12 maart 2031
 

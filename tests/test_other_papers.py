@@ -15,7 +15,7 @@ from index.source import Line, Source
 
 SHARED = Path(__file__).parents[1].parent / "shared"
 BODY = "De ministers bespraken het voorstel en de voorzitter vatte de bespreking kort samen."
-HEAD = """Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+HEAD = """Aan de Voorzitter van de Tweede Kamer
 
 Den Haag, 12 maart 2031
 

@@ -289,7 +289,7 @@ def test_the_child_bounds_itself() -> None:
     code = (
         "import resource; from index.formats.bounds import limit_itself; limit_itself(7);"
         "print(resource.getrlimit(resource.RLIMIT_CPU)[0]);"
-        "\ntry: x = bytearray(1 << 30); print('too much')"
+        "\ntry: x = bytearray(3 << 29); print('too much')"
         "\nexcept MemoryError: print('bounded')"
     )
     done = subprocess.run(

@@ -1,4 +1,4 @@
-"""Texts into unit vectors: the seam, the stand-in that needs no download, and the door's check.
+"""Texts into unit vectors: the seam, which embedder the settings name, and the check at the door.
 
 Knows: what an embedder promises. Does not know: sentence-transformers (`index.transformer`),
 passages, the library on disk.

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from index.analyse import analyser
 from index.nouns import AgendaItem, Document
@@ -135,10 +136,14 @@ def _has_subject(item: AgendaItem) -> bool:
     )
 
 
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(analyser().terms(GENERIC))
+
+
 def _title_terms(item: AgendaItem) -> set[str]:
-    generic = set(analyser().terms(GENERIC))
     terms = set(analyser().terms(item.title or ""))
-    return terms - generic or terms
+    return terms - _generic() or terms
 
 
 def _body_terms(place: Place) -> list[str]:

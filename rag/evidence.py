@@ -105,10 +105,13 @@ def candidates(library: Library, asked: Understood, hits: Sequence[Hit]) -> list
     found: dict[tuple[str, Span], Candidate] = {}
     documents = {hit.passage.document: library.document(hit.passage.document) for hit in hits}
     items = {name: {i.path: i for i in library.items(name)} for name in documents}
+    said_in: dict[tuple[str, str], dict[int, tuple[str, ...]]] = {}  # hits often share an item
     for hit in hits:
         document = documents[hit.passage.document]
         item = items[document.id][hit.passage.item]
-        said = {span.end: who for span, who in spoken(document, item)}
+        if (document.id, item.path) not in said_in:
+            said_in[document.id, item.path] = {s.end: who for s, who in spoken(document, item)}
+        said = said_in[document.id, item.path]
         for span in sentences(document.text, hit.passage.span):
             key = (document.id, span)
             if key in found or len(span.of(document.text).split()) < SHORTEST:

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 
 import Stemmer
 
-VERSION = "1"  # part of a generation's manifest: other rules make other terms
+VERSION = "2"  # part of a generation's manifest: other rules make other terms
 
 _HYPHEN = re.compile("[‐‑‒–−]")
 _APOSTROPHE = re.compile("[’‘ʼ]")
@@ -58,19 +58,22 @@ class Analyser:
 
     def terms(self, text: str) -> list[str]:
         """Terms of a question: without stop words, or with them where there is nothing else."""
-        tokens = _TOKEN.findall(fold(text))
-        content = [token for token in tokens if not is_stop(token)]
-        return [term for token in content or tokens for term in self._terms_of(token)]
+        return [term for token in content_tokens(text) for term in self.terms_of(token)]
 
     def every_term(self, text: str) -> list[str]:
         """Terms of a passage, stop words included, in order of the text."""
         known = self._terms
         terms: list[str] = []
-        for token in _TOKEN.findall(fold(text)):
-            terms.extend(known.get(token) or self._terms_of(token))
+        for token in tokens(text):
+            terms.extend(known.get(token) or self.terms_of(token))
         return terms
 
-    def _terms_of(self, token: str) -> tuple[str, ...]:
+    def spelled(self, token: str) -> list[tuple[str, str]]:
+        """The terms of a token, each with the word that it is the stem of."""
+        return list(zip(self.terms_of(token), _forms(token.casefold()), strict=True))
+
+    def terms_of(self, token: str) -> tuple[str, ...]:
+        """The terms of one of `tokens`: more than one for a hyphenated word."""
         found = self._terms.get(token)
         if found is None:
             if len(self._terms) >= _REMEMBERED:
@@ -88,21 +91,15 @@ class Analyser:
             return str(self._stemmer.stemWord(word)) or word
 
 
-def words(text: str) -> list[str]:
-    """Folded lower-case words and numbers, unstemmed; a hyphenated word gives its parts."""
-    return [part for token in _TOKEN.findall(fold(text)) for part in _parts(token.casefold())]
+def tokens(text: str) -> list[str]:
+    """The words and numbers of a text as they stand, folded; a hyphenated word is one."""
+    return _TOKEN.findall(fold(text))
 
 
-def content_words(text: str) -> list[str]:
-    """`words` without stop words, or with them where there is nothing else."""
-    tokens = _TOKEN.findall(fold(text))
-    content = [part for token in tokens for part in _content(token)]
-    return content or words(text)
-
-
-@lru_cache(_REMEMBERED)
-def _content(token: str) -> tuple[str, ...]:
-    return () if is_stop(token) else tuple(_parts(token.casefold()))
+def content_tokens(text: str) -> list[str]:
+    """`tokens` without stop words, or with them where there is nothing else."""
+    every = tokens(text)
+    return [token for token in every if not is_stop(token)] or every
 
 
 def is_stop(token: str) -> bool:

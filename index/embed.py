@@ -73,9 +73,9 @@ def checked(vectors: Vectors, count: int, embedder: Embedder) -> Vectors:
 def open_embedder(settings: Settings) -> Embedder:
     """The embedder the settings name; raises ModelRefused for a model that cannot be used."""
     if settings.embedder == "builtin":
-        from index.static import StaticEmbedder
+        from index.static import shipped
 
-        return StaticEmbedder()
+        return shipped()
     from index.transformer import SentenceTransformerEmbedder
 
     return SentenceTransformerEmbedder(settings)

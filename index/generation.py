@@ -16,11 +16,12 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from index import analyse, dense, lexical
+from index import analyse, dense, lexical, words
 from index.schema import sync_folder, told
 from index.segment import Key, Segment
+from index.static import shipped
 
-FORMAT = 1
+FORMAT = 2
 _POINTER = re.compile(r"(?P<name>(?P<number>\d{1,9})-[0-9a-f]{8}) (?P<sha>[0-9a-f]{64})\n")
 _KEPT = 2  # the current one and the one that a reader may just be opening
 
@@ -39,6 +40,7 @@ def write(folder: Path, segment: Segment, model: str) -> None:
         "dense.faiss": dense.to_bytes(segment.dense),
         "lexical.npz": arrays,
         "terms.txt": terms,
+        "words.f16": words.to_bytes(segment.words),
         "passages.json": json.dumps(segment.keys, ensure_ascii=False).encode(),
     }
     manifest = {
@@ -46,6 +48,7 @@ def write(folder: Path, segment: Segment, model: str) -> None:
         "model": model,
         "dimension": segment.dense.dimension,
         "analyser": analyse.VERSION,
+        "words": shipped().name,
         "passages": len(segment.keys),
         "terms": len(segment.postings.terms),
         "files": {name: _sha(content) for name, content in files.items()},
@@ -87,10 +90,12 @@ def read(folder: Path, pointer: str, model: str) -> Segment:
 
     try:
         keys = _keys(verified("passages.json"))
+        postings = lexical.from_bytes(verified("lexical.npz"), verified("terms.txt"))
         segment = Segment(
             keys,
             dense.from_bytes(verified("dense.faiss"), len(keys), manifest["dimension"]),
-            lexical.from_bytes(verified("lexical.npz"), verified("terms.txt")),
+            postings,
+            words.words_of(postings, verified("words.f16")),
         )
     except (ValueError, KeyError) as error:
         raise DamagedError(f"{place}: {error}") from None
@@ -115,7 +120,13 @@ def _manifest(folder: Path, pointer: str, model: str) -> tuple[Path, dict[str, A
     if _sha(written) != named["sha"]:
         raise DamagedError(f"{place / 'manifest.json'}: does not match its checksum")
     manifest: dict[str, Any] = json.loads(written)
-    for field, expected in (("format", FORMAT), ("analyser", analyse.VERSION), ("model", model)):
+    expectations = {
+        "format": FORMAT,
+        "analyser": analyse.VERSION,
+        "words": shipped().name,
+        "model": model,
+    }
+    for field, expected in expectations.items():
         if manifest.get(field) != expected:
             raise DamagedError(
                 f"{place}: has {field} {manifest.get(field)!r}, expected {expected!r}"

@@ -58,11 +58,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
-    """The concepts by the keys they are recognised by; `problems` names the lines left out."""
+    """The concepts by the keys they are recognised by; `problems` names the lines left out.
+
+    words: all words of all names, in lower case.
+    """
 
     concepts: tuple[Concept, ...]
     by_key: dict[Key, tuple[Concept, ...]]
     problems: tuple[str, ...]
+    words: frozenset[str]
 
     def find(self, text: str) -> list[Found]:
         """The concepts that a text names, longest first at each place, none overlapping."""
@@ -120,7 +124,9 @@ def load_glossary(path: Path = FILE) -> Glossary:
         for key in _concept_keys(concept):
             if concept not in keys.setdefault(key, []):
                 keys[key].append(concept)
-    return Glossary(tuple(concepts), {k: tuple(v) for k, v in keys.items()}, tuple(problems))
+    names = (name for concept in concepts for name in (*concept.nl, *concept.en))
+    words = frozenset(token.casefold() for name in names for token in TOKEN.findall(fold(name)))
+    return Glossary(tuple(concepts), {k: tuple(v) for k, v in keys.items()}, tuple(problems), words)
 
 
 @cache

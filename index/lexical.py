@@ -2,7 +2,7 @@
 
 Knows: term counts per row, Lucene's BM25, groups of weighted terms. Does not know: words' meaning,
 passages' ids, files. A question is a sequence of groups, one per word; a group maps terms to
-weights and the best of them counts, so that a word may later be expanded into others.
+weights and the best of them counts: a word may be expanded into others (`index.expand`).
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
-from index.analyse import Analyser
+from index.analyse import Analyser, tokens
 
 K1 = 1.5
 B = 0.75
@@ -25,16 +26,19 @@ B = 0.75
 Mask = npt.NDArray[np.bool_]
 Scores = npt.NDArray[np.float64]
 Counts = npt.NDArray[np.int32]
+Group = Mapping[str, float]  # terms that may stand for one word of a question, with weights
 
 
 @dataclass(frozen=True, slots=True)
 class Postings:
     """Who holds which term: `rows[starts[c]:starts[c + 1]]` are the rows with term `terms[c]`.
 
-    counts runs parallel to rows; lengths[row] is the number of terms in that row. Terms are sorted.
+    counts runs parallel to rows; lengths[row] is the number of terms in that row. Terms are sorted;
+    forms[c] is the word that `terms[c]` mostly is the stem of, as the texts spell it.
     """
 
     terms: tuple[str, ...]
+    forms: tuple[str, ...]
     columns: Mapping[str, int]
     starts: npt.NDArray[np.int64]
     rows: Counts
@@ -53,9 +57,12 @@ class Postings:
 def post(texts: Iterable[str], analyser: Analyser) -> Postings:
     """The postings of `texts`, row 0 being the first."""
     ids: dict[str, int] = {}
+    spelt: Counter[str] = Counter()
     columns, counts, sizes, lengths = array("i"), array("i"), array("i"), array("i")
     for text in texts:
-        counted = Counter(analyser.every_term(text))
+        words = tokens(text)
+        spelt.update(words)
+        counted = Counter(chain.from_iterable(map(analyser.terms_of, words)))
         columns.extend(ids.setdefault(term, len(ids)) for term in counted)
         counts.extend(counted.values())
         sizes.append(len(counted))
@@ -69,7 +76,7 @@ def post(texts: Iterable[str], analyser: Analyser) -> Postings:
     rows = np.repeat(np.arange(len(sizes), dtype=np.int32), np.asarray(sizes, np.int32))
     held = np.bincount(column, minlength=len(terms)).astype(np.int64)
     return _postings(
-        terms,
+        _usual_forms(terms, spelt, analyser),
         np.concatenate([np.zeros(1, np.int64), np.cumsum(held)]),
         rows[order],
         np.asarray(counts, np.int32)[order],
@@ -77,15 +84,26 @@ def post(texts: Iterable[str], analyser: Analyser) -> Postings:
     )
 
 
+def _usual_forms(
+    terms: Iterable[str], spelt: Mapping[str, int], analyser: Analyser
+) -> dict[str, str]:
+    """Each term with the word it mostly stands for; of equally frequent ones the first."""
+    often: dict[str, Counter[str]] = {term: Counter() for term in terms}
+    for token, count in spelt.items():
+        for term, form in analyser.spelled(token):
+            often[term][form] += count
+    return {term: min(of, key=lambda form: (-of[form], form)) for term, of in often.items()}
+
+
 def _postings(
-    terms: tuple[str, ...],
+    terms: Mapping[str, str],
     starts: npt.NDArray[np.int64],
     rows: Counts,
     counts: Counts,
     lengths: Counts,
 ) -> Postings:
     columns = {term: column for column, term in enumerate(terms)}
-    return Postings(terms, columns, starts, rows, counts, lengths)
+    return Postings(tuple(terms), tuple(terms.values()), columns, starts, rows, counts, lengths)
 
 
 def groups_of(terms: Iterable[str]) -> list[dict[str, float]]:
@@ -93,7 +111,7 @@ def groups_of(terms: Iterable[str]) -> list[dict[str, float]]:
     return [{term: 1.0} for term in terms]
 
 
-def bm25(parts: Sequence[Postings], live: Mask, groups: Sequence[Mapping[str, float]]) -> Scores:
+def bm25(parts: Sequence[Postings], live: Mask, groups: Sequence[Group]) -> Scores:
     """BM25 of every row of `parts` laid end to end; rows not `live` score 0 and count for nothing.
 
     score = sum over groups of max over its terms of
@@ -130,7 +148,7 @@ def _live_rows(parts: Sequence[Postings], live: Mask, term: str) -> tuple[Counts
 
 
 def to_bytes(postings: Postings) -> tuple[bytes, bytes]:
-    """The arrays as an .npz file without pickle, and the terms as text, one a line."""
+    """The arrays as an .npz file without pickle; terms and their forms as text, one a line."""
     buffer = io.BytesIO()
     np.savez(
         buffer,
@@ -140,7 +158,8 @@ def to_bytes(postings: Postings) -> tuple[bytes, bytes]:
         counts=postings.counts,
         lengths=postings.lengths,
     )
-    return buffer.getvalue(), "".join(f"{term}\n" for term in postings.terms).encode()
+    spelt = zip(postings.terms, postings.forms, strict=True)
+    return buffer.getvalue(), "".join(f"{term}\t{form}\n" for term, form in spelt).encode()
 
 
 def from_bytes(arrays: bytes, terms: bytes) -> Postings:
@@ -149,7 +168,7 @@ def from_bytes(arrays: bytes, terms: bytes) -> Postings:
         starts, rows, counts, lengths = (
             held[name] for name in ("starts", "rows", "counts", "lengths")
         )
-    names = tuple(terms.decode().split("\n")[:-1])
-    if len(starts) != len(names) + 1 or int(starts[-1]) != len(rows) or len(rows) != len(counts):
-        raise ValueError(f"{len(names)} terms do not fit {len(starts) - 1} columns")
-    return _postings(names, starts, rows, counts, lengths)
+    spelt = dict(line.split("\t") for line in terms.decode().split("\n")[:-1])
+    if len(starts) != len(spelt) + 1 or int(starts[-1]) != len(rows) or len(rows) != len(counts):
+        raise ValueError(f"{len(spelt)} terms do not fit {len(starts) - 1} columns")
+    return _postings(spelt, starts, rows, counts, lengths)

@@ -13,12 +13,12 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from index.actors import named_actor
-from index.analyse import analyser
 from index.embed import checked
 from index.entries import Entry
 from index.errors import QuestionRefused
+from index.expand import expand, respelt
 from index.glossary import glossary
-from index.lexical import Mask, groups_of
+from index.lexical import Group, Mask
 from index.library import Library
 from index.nouns import KINDS, Hit, ranked
 from index.snapshot import Snapshot
@@ -93,7 +93,6 @@ def search(library: Library, question: str, top: int, filters: Filters = NO_FILT
     filters.check()
     if top < 1:
         raise QuestionRefused(f"top: {top} passages cannot be given; ask for 1 or more")
-    groups = [*groups_of(analyser().terms(question)), *_named_otherwise(question)]
     vector = checked(library.embedder.questions([question]), 1, library.embedder)[0]
     if filters.document is not None:
         library.document(filters.document)
@@ -102,7 +101,7 @@ def search(library: Library, question: str, top: int, filters: Filters = NO_FILT
         if not allowed.any():
             return []
         depth = max(DEPTH, 2 * top)
-        scores = view.bm25(groups)
+        scores = view.bm25(_groups(view, question))
         found = np.flatnonzero(allowed & (scores > 0))
         by_words = view.best(found, scores[found], depth)
         near, likeness = view.nearest(vector, allowed, depth, library.stored)
@@ -111,11 +110,13 @@ def search(library: Library, question: str, top: int, filters: Filters = NO_FILT
         return ranked([(view.row(row).passage, score) for row, score in fused.items()])[:top]
 
 
-def _named_otherwise(question: str) -> list[dict[str, float]]:
-    """What the glossary calls the question's terms in the papers, counting for less than them."""
+def _groups(view: Snapshot, question: str) -> list[Group]:
+    """What is searched for: the question's words and, counting less, what the glossary knows."""
+    words = expand(view, question)
+    named = glossary().groups(respelt(question, words))
     return [
-        {term: GLOSSARY_WEIGHT * weight for term, weight in group.items()}
-        for group in glossary().groups(question)
+        *(group for word in words for group in word.groups),
+        *({term: GLOSSARY_WEIGHT * weight for term, weight in group.items()} for group in named),
     ]
 
 

@@ -15,24 +15,28 @@ from index.dense import Dense, densify
 from index.entries import Row
 from index.lexical import Postings, post
 from index.store import Store
+from index.words import Words, words_of
 
 Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Rows in order of `keys`; `dense` and `postings` number them alike."""
+    """Rows in order of `keys`; `dense` and `postings` number them alike; `words`: of postings."""
 
     keys: tuple[Key, ...]
     dense: Dense
     postings: Postings
+    words: Words
 
 
 def build(store: Store, rows: Sequence[Row], model: str, dimension: int) -> Segment:
     """The segment of `rows`, from the record alone: no document is read or embedded again."""
     shas = [row.text_sha for row in rows]
+    postings = post(store.texts(shas), analyser())
     return Segment(
         tuple((row.id, row.text_sha) for row in rows),
         densify(store.vectors(shas, model, dimension)),
-        post(store.texts(shas), analyser()),
+        postings,
+        words_of(postings),
     )

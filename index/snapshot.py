@@ -5,7 +5,7 @@ Knows: rows, masks, scores by row. Does not know: files, locks, how scores are f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,8 +13,9 @@ import numpy.typing as npt
 
 from index.dense import ExactVectors, Rows, Vectors, similarity
 from index.entries import Entry, Row
-from index.lexical import Mask, Scores, bm25
+from index.lexical import Group, Mask, Scores, bm25
 from index.segment import Key, Segment
+from index.words import Words
 
 Codes = npt.NDArray[np.int32]
 
@@ -37,9 +38,27 @@ class Snapshot:
     sections: tuple[str | None, ...]
     section_of: Codes
 
-    def bm25(self, groups: Sequence[Mapping[str, float]]) -> Scores:
+    def bm25(self, groups: Sequence[Group]) -> Scores:
         """BM25 of every row; statistics are those of all live rows, whatever is filtered."""
         return bm25([segment.postings for segment in self.segments], self.live, groups)
+
+    def held(self, term: str) -> int:
+        """How many rows hold `term`; those that were removed since are counted still."""
+        return sum(len(segment.postings.of(term)[0]) for segment in self.segments)
+
+    @property
+    def words(self) -> list[Words]:
+        """The words of the library as they are spelt, in parts that may overlap."""
+        return [segment.words for segment in self.segments]
+
+    def words_like(self, vectors: Vectors, number: int, least: float) -> list[dict[str, float]]:
+        """For each row of `vectors` its `number` nearest terms with a cosine from `least`."""
+        found: list[dict[str, float]] = [{} for _ in vectors]
+        for words in self.words:
+            for near, more in zip(found, words.like(vectors, number, least), strict=True):
+                near.update((t, cosine) for t, cosine in more.items() if cosine > near.get(t, 0.0))
+        ranked = (sorted(near.items(), key=lambda one: (-one[1], one[0])) for near in found)
+        return [dict(near[:number]) for near in ranked]
 
     def of_documents(self, wanted: Callable[[Entry], bool]) -> Mask:
         """Live rows whose document is wanted."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).with_name("model")
 WEIGHTS, TOKENIZER = "model.safetensors", "tokenizer.json"
 TABLE = "embedding.weight"
+UNKNOWN = "[UNK]"
 _AT_ONCE = 256
 _REMEMBERED = 300_000
 
@@ -48,6 +50,7 @@ class StaticEmbedder:
         self.name = f"raadpleeg-static@{hashlib.sha256(weights).hexdigest()[:12]}"
         self.dimension = int(self._vectors.shape[1])
         self._tokens: dict[str, list[int]] = {}
+        self._nothing = [self._tokenizer.token_to_id(UNKNOWN)]
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         """Unit rows (n, dimension); a text without a word becomes the first unit vector."""
@@ -63,11 +66,16 @@ class StaticEmbedder:
         """The same as for passages."""
         return self.passages(texts)
 
+    def knows(self, word: str) -> bool:
+        """True for a word that has a vector of its own: it was met in the texts learnt from."""
+        read = self._learn(chain([word]))[word]
+        return len(read) == 1 and read != self._nothing
+
     def _sums(self, texts: Sequence[str]) -> Vectors:
         """The sum of the token vectors of each text, added in the order of the text."""
         words = [text.split() for text in texts]
-        self._learn(chain.from_iterable(words))
-        tokens = [[t for word in line for t in self._tokens[word]] for line in words]
+        known = self._learn(chain.from_iterable(words))
+        tokens = [[t for word in line for t in known[word]] for line in words]
         sums = np.zeros((len(texts), self.dimension), np.float32)
         filled = [i for i, found in enumerate(tokens) if found]
         if filled:
@@ -77,15 +85,25 @@ class StaticEmbedder:
             sums[filled] = np.add.reduceat(self._vectors[flat], starts, axis=0)
         return sums
 
-    def _learn(self, words: chain[str]) -> None:
-        """Read words not met before; each different one is read once."""
-        fresh = [word for word in dict.fromkeys(words) if word not in self._tokens]
-        if len(self._tokens) + len(fresh) > _REMEMBERED and self._tokens:
-            known = self._tokens
-            self._tokens = {}
+    def _learn(self, words: chain[str]) -> dict[str, list[int]]:
+        """The tokens of these words and others; each different word is read once.
+
+        What is returned stays whole while another thread begins anew.
+        """
+        known = self._tokens
+        fresh = [word for word in dict.fromkeys(words) if word not in known]
+        if len(known) + len(fresh) > _REMEMBERED and known:
             fresh = [*fresh, *known]  # a batch needs its own words; the rest is read again later
+            known = self._tokens = {}
         read = self._tokenizer.encode_batch_fast(fresh, add_special_tokens=False)
-        self._tokens.update((word, made.ids) for word, made in zip(fresh, read, strict=True))
+        known.update((word, made.ids) for word, made in zip(fresh, read, strict=True))
+        return known
+
+
+@cache
+def shipped() -> StaticEmbedder:
+    """The model of the project itself, read at first use; raises ModelRefused."""
+    return StaticEmbedder()
 
 
 def _read_tokenizer(path: Path) -> Tokenizer:

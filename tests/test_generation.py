@@ -17,7 +17,7 @@ from index.generation import DamagedError, current, read
 from index.library import Library
 from index.search import search
 
-FILES = ("dense.faiss", "lexical.npz", "terms.txt", "passages.json", "manifest.json")
+FILES = ("dense.faiss", "lexical.npz", "terms.txt", "words.f16", "passages.json", "manifest.json")
 PLACES = (0.0, 0.5, 0.999)
 
 
@@ -92,7 +92,7 @@ def test_files_of_another_generation_are_refused_by_name(folder: Path, tmp_path:
 
 
 @pytest.mark.parametrize(
-    ("field", "value"), [("passages", 5), ("format", 2), ("model", "other"), ("analyser", "0")]
+    ("field", "value"), [("passages", 5), ("format", 1), ("model", "other"), ("analyser", "0")]
 )
 def test_a_manifest_that_says_otherwise_is_refused(folder: Path, field: str, value: object) -> None:
     path = place(folder) / "manifest.json"

@@ -75,6 +75,7 @@ def test_comes_back_from_bytes(texts: list[str]) -> None:
     part = post(texts, A)
     back = from_bytes(*to_bytes(part))
     assert back.terms == part.terms == tuple(sorted(part.terms))
+    assert back.forms == part.forms
     for name in ("starts", "rows", "counts", "lengths"):
         np.testing.assert_array_equal(getattr(back, name), getattr(part, name))
     assert to_bytes(back) == to_bytes(part)
@@ -83,7 +84,16 @@ def test_comes_back_from_bytes(texts: list[str]) -> None:
 def test_bytes_that_do_not_fit_are_refused() -> None:
     arrays, terms = to_bytes(post(["raad asiel"], A))
     with pytest.raises(ValueError, match="do not fit"):
-        from_bytes(arrays, terms + b"extra\n")
+        from_bytes(arrays, terms + b"extra\textra\n")
+
+
+def test_a_term_remembers_how_it_is_mostly_spelt() -> None:
+    part = post(["lidstaten en een lidstaat", "Lidstaten, lidstaat", "de raad, twee raden"], A)
+    spelt = dict(zip(part.terms, part.forms, strict=True))
+    assert spelt["lidstat"] == "lidstaat"  # twice, as "lidstaten"; the first by letter
+    assert spelt["rad"] == "raad"
+    more = post(["lidstaten en een lidstaat", "Lidstaten"], A)
+    assert dict(zip(more.terms, more.forms, strict=True))["lidstat"] == "lidstaten"
 
 
 def test_nothing_posted_scores_nothing() -> None:

@@ -18,12 +18,14 @@ from rich.console import Console
 from rich.progress import track
 
 from eval.gold import LANGS, Release
-from eval.handed_in import RETRIEVAL, STRUCTURE
+from eval.handed_in import STRUCTURE
 from eval.release import find_release, load_release
 from eval.run import STEPS
 from eval.score import score_folder
 from eval.scorecard import Scorecard
+from eval.search_runs import PRODUCT, SYSTEMS, find_collection, plan, search_papers, search_texts
 from eval.tables import as_json, as_markdown, as_tables, note
+from eval.variants import SEED, VARIANTS
 from index.errors import RaadpleegError
 
 app = typer.Typer(
@@ -36,6 +38,11 @@ Step = TypeVar("Step")
 ReleaseName = Annotated[str, typer.Option("--release", help="A release folder, or its name.")]
 Limit = Annotated[int | None, typer.Option(min=1, help="Only the first N questions.")]
 Langs = Annotated[str, typer.Option(help="Languages of the questions.")]
+Systems = Annotated[str, typer.Option(help=f"Who searches, side by side; of {','.join(SYSTEMS)}.")]
+Variants = Annotated[
+    str, typer.Option(help=f"Ask otherwise as well and compare; of {','.join(VARIANTS)}.")
+]
+Seed = Annotated[int, typer.Option(help="Draws the mistakes of the variants.")]
 Output = Annotated[Path | None, typer.Option(help="Folder for the files of this run.")]
 Handed = Annotated[Path, typer.Option("--output", help="Folder with the files of a run.")]
 LibraryFolder = Annotated[
@@ -52,17 +59,31 @@ def structure(release: ReleaseName, output: Output = None, as_object: AsJson = F
 
 
 @app.command()
-def retrieve(
+def retrieve(  # noqa: PLR0913 - an argument is an option
     release: ReleaseName,
+    systems: Systems = PRODUCT,
+    variants: Variants = "",
+    seed: Seed = SEED,
     limit: Limit = None,
     langs: Langs = "nl,en",
     output: Output = None,
     library: LibraryFolder = None,
     as_object: AsJson = False,
 ) -> None:
-    """Search for every question and score what is found."""
-    with _chosen(release, limit, langs) as (whole, part):
-        _show(_run(whole, part, [RETRIEVAL], output, library), as_object)
+    """Search for every question and score what is found.
+
+    The release may be one for retrieval alone: a BEIR folder, or the law questions.
+    """
+    chosen, spoken = plan(systems, variants, seed), _wanted(langs)
+    with find_release(release) as folder, _places(output, library) as places:
+        texts = find_collection(folder)
+        if texts is not None:
+            card = search_texts(texts.part(limit, spoken), chosen, places, _progress)
+        else:
+            whole = load_release(folder)
+            papers = whole, whole.part(limit, spoken)
+            card = search_papers(papers, chosen, places, _progress)
+    _show(card, as_object)
 
 
 @app.command()
@@ -116,12 +137,27 @@ def main() -> None:
 @contextmanager
 def _chosen(name: str, limit: int | None, langs: str) -> Iterator[tuple[Release, Release]]:
     """The whole release and the part of it that was asked for, while its papers are at hand."""
+    spoken = _wanted(langs)
+    with find_release(name) as folder:
+        whole = load_release(folder)
+        yield whole, whole.part(limit, spoken)
+
+
+def _wanted(langs: str) -> tuple[str, ...]:
+    """The languages named; RaadpleegError when there is none or one that is not among LANGS."""
     chosen = tuple(lang.strip() for lang in langs.split(",") if lang.strip())
     if not chosen or not set(chosen) <= set(LANGS):
         raise RaadpleegError(f"--langs {langs}: choose from {','.join(LANGS)}")
-    with find_release(name) as folder:
-        whole = load_release(folder)
-        yield whole, whole.part(limit, chosen)
+    return chosen
+
+
+@contextmanager
+def _places(output: Path | None, library: Path | None) -> Iterator[tuple[Path, Path]]:
+    """The run's folder and the library's; passing ones where none is named."""
+    with tempfile.TemporaryDirectory() as passing:
+        folder = output or Path(passing) / "run"
+        folder.mkdir(parents=True, exist_ok=True)
+        yield folder, library or Path(passing) / "library"
 
 
 def _run(
@@ -134,10 +170,8 @@ def _run(
     """Lets the product write `files` into `output` (else a passing folder), and scores them."""
     from eval.product import open_product  # the product is heavy; `score` does without it
 
-    with tempfile.TemporaryDirectory() as passing:
-        folder = output or Path(passing) / "run"
-        folder.mkdir(parents=True, exist_ok=True)
-        with open_product(whole, library or Path(passing) / "library") as system:
+    with _places(output, library) as (folder, shelf):
+        with open_product(whole, shelf) as system:
             for file in files:
                 STEPS[file](system, part, folder, _progress)
         return score_folder(whole, part, folder, files)

@@ -20,6 +20,7 @@ from eval.intervals import Figure, mean, share
 
 TOP = 5
 RANKS = 10  # items that the reciprocal rank looks at
+SUCCESS, EVIDENCE = f"item success@{TOP}", f"evidence recall@{TOP}"
 COVERED = 0.8
 _RUN = 3  # words in a row: fewer agree by chance
 
@@ -49,9 +50,9 @@ def score_retrieval(
 def retrieval_figures(scores: Sequence[RetrievalScore]) -> tuple[Figure, ...]:
     """Over questions: share with success, and the means of the other three."""
     return (
-        share(f"item success@{TOP}", [score.success for score in scores]),
+        share(SUCCESS, [score.success for score in scores]),
         mean(f"item recall@{TOP}", [score.item_recall for score in scores]),
-        mean(f"evidence recall@{TOP}", [score.evidence_recall for score in scores]),
+        mean(EVIDENCE, [score.evidence_recall for score in scores]),
         mean(f"item MRR@{RANKS}", [score.reciprocal_rank for score in scores]),
     )
 

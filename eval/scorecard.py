@@ -19,7 +19,14 @@ from eval.fidelity import check_quotes, fidelity_figures
 from eval.gold import ItemNames, Question, Release
 from eval.handed_in import Found, GivenAnswer, Outline
 from eval.intervals import Figure, difference
-from eval.retrieval import TOP, RetrievalScore, retrieval_figures, score_retrieval
+from eval.retrieval import (
+    EVIDENCE,
+    SUCCESS,
+    TOP,
+    RetrievalScore,
+    retrieval_figures,
+    score_retrieval,
+)
 from eval.slices import slices, twin_pairs
 from eval.source_text import read_source
 from eval.structure import pair_all, structure_figures
@@ -69,8 +76,8 @@ def retrieval_section(release: Release, found: Mapping[str, Found]) -> Section:
         for part in slices(release)
     )
     gaps = (
-        _gap("item success@5", release, lambda id_: float(by_id[id_].success)),
-        _gap("evidence recall@5", release, lambda id_: by_id[id_].evidence_recall),
+        _gap(SUCCESS, release, lambda id_: float(by_id[id_].success)),
+        _gap(EVIDENCE, release, lambda id_: by_id[id_].evidence_recall),
     )
     remarks = tuple(line for each in by_id.values() if (line := _lost(each)))
     return Section("retrieval", gaps, groups, remarks)

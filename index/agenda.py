@@ -69,7 +69,8 @@ def _heads_numbers(line: KnownLine, near: Sequence[KnownLine]) -> bool:
 class _Grammar:
     """Reads lines in order and keeps what was opened last.
 
-    counted: the number of the last item. enumerated: the last number of an enumeration inside
+    counted: the number of the last item. above: that of the section before, for papers that count
+    on over their sections. enumerated: the last number of an enumeration inside
     it. letters: the sub-items of the last item.
     """
 
@@ -78,6 +79,7 @@ class _Grammar:
     numbered: Entry | None = None
     open: Entry | None = None
     counted: int = 0
+    above: int = 0
     enumerated: int = 0
     letters: list[Entry] = field(default_factory=list)
 
@@ -114,6 +116,8 @@ class _Grammar:
             if not tagged and not apart:
                 self.enumerated = number
                 return False
+        if not self.counted and self.above and number == self.above + 1:
+            return True
         skipped = SKIPPED_NUMBERS if self.counted else 0
         if self.counted < number <= self.counted + 1 + skipped:
             return True
@@ -130,6 +134,7 @@ class _Grammar:
     def _open_section(self, line: KnownLine) -> None:
         self.section = section_name(line.words)
         self.numbered = self.open = None
+        self.above = self.counted or self.above
         self.counted = self.enumerated = 0
         self.letters = []
 

@@ -54,7 +54,8 @@ class Analyser:
         """Nothing is learned: two analysers give the same terms."""
         self._stemmer = Stemmer.Stemmer("dutch_porter")  # "dutch" makes "mini" of "minister"
         self._stemming = threading.Lock()  # a PyStemmer object serves one thread at a time
-        self._terms: dict[str, tuple[str, ...]] = {}
+        self._forms: dict[str, tuple[str, ...]] = {}
+        self._stems: dict[str, str] = {}
 
     def terms(self, text: str) -> list[str]:
         """Terms of a question: without stop words, or with them where there is nothing else."""
@@ -62,27 +63,38 @@ class Analyser:
 
     def every_term(self, text: str) -> list[str]:
         """Terms of a passage, stop words included, in order of the text."""
-        known = self._terms
-        terms: list[str] = []
-        for token in tokens(text):
-            terms.extend(known.get(token) or self.terms_of(token))
-        return terms
+        return [self.stem(form) for form in self.every_form(text)]
 
-    def spelled(self, token: str) -> list[tuple[str, str]]:
-        """The terms of a token, each with the word that it is the stem of."""
-        return list(zip(self.terms_of(token), _forms(token.casefold()), strict=True))
+    def every_form(self, text: str) -> list[str]:
+        """What a passage's terms are the stems of: its words in lower case, in their order."""
+        known = self._forms
+        forms: list[str] = []
+        for token in tokens(text):
+            forms.extend(known.get(token) or self._forms_of(token))
+        return forms
 
     def terms_of(self, token: str) -> tuple[str, ...]:
         """The terms of one of `tokens`: more than one for a hyphenated word."""
-        found = self._terms.get(token)
+        return tuple(self.stem(form) for form in self._forms_of(token))
+
+    def stem(self, form: str) -> str:
+        """The term of a word in lower case; a number is its own."""
+        found = self._stems.get(form)
         if found is None:
-            if len(self._terms) >= _REMEMBERED:
-                self._terms = {}
-            found = tuple(self._stem(form) for form in _forms(token.casefold()))
-            self._terms[token] = found
+            if len(self._stems) >= _REMEMBERED:
+                self._stems = {}
+            found = self._stems[form] = self._stemmed(form)
         return found
 
-    def _stem(self, word: str) -> str:
+    def _forms_of(self, token: str) -> tuple[str, ...]:
+        found = self._forms.get(token)
+        if found is None:
+            if len(self._forms) >= _REMEMBERED:
+                self._forms = {}
+            found = self._forms[token] = tuple(_forms(token.casefold()))
+        return found
+
+    def _stemmed(self, word: str) -> str:
         if any(letter.isdigit() for letter in word):
             return word
         if word.endswith("ies") and len(word) > 5:  # posities: the stemmer leaves this s

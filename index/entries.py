@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -156,6 +157,16 @@ def passage(sql: sqlite3.Connection, name: str) -> Passage | None:
         (name,),
     ).fetchone()
     return None if row is None else _passage(row)
+
+
+def texts(sql: sqlite3.Connection, names: Sequence[str]) -> dict[str, str]:
+    """The texts of the passages of these ids, by id."""
+    found = sql.execute(
+        'SELECT p.id, substr(d.text, p."start" + 1, p."end" - p."start") FROM passages p'
+        " JOIN documents d ON d.id = p.document WHERE p.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(names)),),
+    )
+    return dict(found)
 
 
 def _passage(row: tuple[str, str, str, int, int, int | None, str]) -> Passage:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.analyse import analyser, content_tokens
-from index.glossary import glossary
+from index.glossary import Glossary
 from index.lexical import Group
 from index.snapshot import Snapshot
 from index.spelling import near_words
@@ -42,10 +42,10 @@ class Asked:
     found: bool
 
 
-def expand(view: Snapshot, question: str) -> list[Asked]:
+def expand(view: Snapshot, glossary: Glossary, question: str) -> list[Asked]:
     """The words of `question`, in order, each with the corpus words that may stand for it."""
     every = content_tokens(question)
-    meant = {token: _meant(view, token) for token in dict.fromkeys(every)}
+    meant = {token: _meant(view, glossary, token) for token in dict.fromkeys(every)}
     spelt = list(dict.fromkeys(w for t in every for w in (meant[t] or {t.casefold(): 1.0})))
     near = dict(zip(spelt, _near(view, spelt), strict=True))
     return [_asked(view, token, meant[token], near) for token in every]
@@ -79,7 +79,7 @@ def _near(view: Snapshot, words: Sequence[str]) -> list[Group]:
     """For each word the weights of its own terms and of the corpus words nearest to it."""
     if not words:
         return []
-    found = view.words_like(shipped().passages(words), NEAREST, LIKE)
+    found = view.words.like(shipped().passages(words), NEAREST, LIKE)
     return [_weighed(view, word, near) for word, near in zip(words, found, strict=True)]
 
 
@@ -92,14 +92,14 @@ def _weighed(view: Snapshot, word: str, near: Mapping[str, float]) -> Group:
     return {**group, **({own[0]: 1.0} if len(own) == 1 else {})}
 
 
-def _meant(view: Snapshot, token: str) -> dict[str, float]:
+def _meant(view: Snapshot, glossary: Glossary, token: str) -> dict[str, float]:
     """The words that a token was meant to be, each with how sure that is; none if it is a word."""
     low = token.casefold()
-    if not low.isalpha() or token.isupper() or shipped().knows(low) or low in glossary().words:
+    if not low.isalpha() or token.isupper() or shipped().knows(low) or low in glossary.words:
         return {}
     if any(view.held(term) for term in analyser().terms_of(token)):
         return {}
-    known = [*glossary().words, *(form for words in view.words for form in words.forms)]
+    known = [*glossary.words, *view.words.forms]
     return {name: MISSPELT**far for name, far in near_words(low, known, MEANT)}
 
 

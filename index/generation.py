@@ -50,7 +50,7 @@ def write(folder: Path, segment: Segment, model: str) -> None:
         "analyser": analyse.VERSION,
         "words": shipped().name,
         "passages": len(segment.keys),
-        "terms": len(segment.postings.terms),
+        "forms": len(segment.postings.forms),
         "files": {name: _sha(content) for name, content in files.items()},
     }
     files["manifest.json"] = json.dumps(manifest, indent=1).encode()
@@ -95,7 +95,7 @@ def read(folder: Path, pointer: str, model: str) -> Segment:
             keys,
             dense.from_bytes(verified("dense.faiss"), len(keys), manifest["dimension"]),
             postings,
-            words.words_of(postings, verified("words.f16")),
+            words.part_of(postings, verified("words.f16")),
         )
     except (ValueError, KeyError) as error:
         raise DamagedError(f"{place}: {error}") from None

@@ -8,35 +8,20 @@ search; it hands over groups of weighted terms.
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import Stemmer
-
-from index.analyse import analyser, fold, is_stop
+from index.analyse import analyser, fold
+from index.concepts import FORMS, LONGEST, TOKEN, Concept, Key, concept_keys, token_keys
+from index.errors import FileRefused
 
 FILE = Path(__file__).with_name("glossary.tsv")
 COLUMNS = ("nl", "en", "nl_variants", "en_variants", "kind")
-LONGEST = 8  # words of a term
-FORMS = 3  # ways in which a token is looked up, the surest first
+REQUIRED = 2  # cells of a line: a reader may write no more than the two terms
 # what a concept's first Dutch name and its others weigh, and a mere by-name in the question
 MAIN_NAME, OTHER_NAME, BY_NAME = 0.9, 0.7, 0.8
-ACRONYM = re.compile(r"[A-Z][A-Za-z0-9-]*[A-Z0-9]|[A-Z]{2,}")
-TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-Key = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Concept:
-    """One line of the glossary: what it is called in Dutch and in English."""
-
-    nl: tuple[str, ...]
-    en: tuple[str, ...]
-    kind: str
-    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +56,7 @@ class Glossary:
     def find(self, text: str) -> list[Found]:
         """The concepts that a text names, longest first at each place, none overlapping."""
         tokens = [m[0] for m in TOKEN.finditer(fold(text))]
-        keys = [_token_keys(token) for token in tokens]
+        keys = [token_keys(token) for token in tokens]
         found: list[Found] = []
         at = 0
         while at < len(tokens):
@@ -99,77 +84,83 @@ class Glossary:
         return (), at + 1
 
 
-def load_glossary(path: Path = FILE) -> Glossary:
-    """Read a glossary; a broken line is named in `problems` and left out. Raises OSError."""
-    concepts: list[Concept] = []
+def load_glossary(*files: Path) -> Glossary:
+    """Read glossaries as one; a broken line is named in `problems` and left out. Raises OSError.
+
+    A later file's line for a Dutch term takes the place of an earlier file's.
+    """
+    concepts: dict[str, Concept] = {}
     problems: list[str] = []
-    keys: dict[Key, list[Concept]] = {}
-    lines = path.read_text(encoding="utf-8-sig").splitlines()
-    for number, line in enumerate(lines, start=1):
-        if (
-            not line.strip()
-            or line.startswith("#")
-            or (number == 1 and line.split("\t")[0] == "nl")
-        ):
-            continue
-        cells = line.split("\t")
-        if len(cells) != len(COLUMNS) or not cells[0].strip() or not cells[1].strip():
-            problems.append(
-                f"{path.name}, line {number}: needs {len(COLUMNS)} cells with a Dutch and an "
-                "English term; left out"
-            )
-            continue
-        concept = Concept(_forms(cells[0], cells[2]), _forms(cells[1], cells[3]), cells[4], number)
-        concepts.append(concept)
-        for key in _concept_keys(concept):
-            if concept not in keys.setdefault(key, []):
-                keys[key].append(concept)
-    names = (name for concept in concepts for name in (*concept.nl, *concept.en))
-    words = frozenset(token.casefold() for name in names for token in TOKEN.findall(fold(name)))
-    return Glossary(tuple(concepts), {k: tuple(v) for k, v in keys.items()}, tuple(problems), words)
+    for file in files:
+        told: dict[str, Concept] = {}
+        for number, line in enumerate(_read(file).splitlines(), start=1):
+            if not line.strip() or line.startswith("#") or (number == 1 and _is_head(line)):
+                continue
+            read = _concept(line, number)
+            if isinstance(read, str):
+                problems.append(f"{file.name}, line {number}: {read}; left out")
+            else:
+                told[f"{read.nl[0].casefold()}|{read.en[0].casefold()}|{number}"] = read
+        ours = {concept.nl[0].casefold() for concept in told.values()}
+        concepts = {k: c for k, c in concepts.items() if c.nl[0].casefold() not in ours} | told
+    return _indexed(tuple(concepts.values()), tuple(problems))
 
 
 @cache
 def glossary() -> Glossary:
     """The shipped glossary, read at first use."""
-    return load_glossary()
+    return load_glossary(FILE)
+
+
+def open_glossary(own: str) -> Glossary:
+    """The shipped glossary with the reader's `own` file, if one is named, over it.
+
+    Raises FileRefused when that file cannot be read.
+    """
+    if not own:
+        return glossary()
+    try:
+        return load_glossary(FILE, Path(own))
+    except (OSError, UnicodeDecodeError) as error:
+        why = "is not UTF-8 text" if isinstance(error, UnicodeDecodeError) else error.strerror
+        raise FileRefused(
+            own, f"cannot be read as a glossary: {why}; mend the setting glossary"
+        ) from None
+
+
+def _read(file: Path) -> str:
+    return file.read_text(encoding="utf-8-sig")
+
+
+def _is_head(line: str) -> bool:
+    return line.split("\t")[0].strip() == COLUMNS[0]
+
+
+def _concept(line: str, number: int) -> Concept | str:
+    """The concept of a line, or what is wrong with it."""
+    cells = [cell.strip() for cell in line.split("\t")]
+    if len(cells) < REQUIRED or len(cells) > len(COLUMNS):
+        return f"has {len(cells)} cells between tabs, {REQUIRED} to {len(COLUMNS)} are needed"
+    dutch, english, more_dutch, more_english, kind = [*cells, *[""] * len(COLUMNS)][: len(COLUMNS)]
+    if not TOKEN.search(dutch) or not TOKEN.search(english):
+        return "needs a Dutch and an English term"
+    return Concept(_forms(dutch, more_dutch), _forms(english, more_english), kind, number)
+
+
+def _indexed(concepts: tuple[Concept, ...], problems: tuple[str, ...]) -> Glossary:
+    keys: dict[Key, list[Concept]] = {}
+    for concept in concepts:
+        for key in concept_keys(concept):
+            if concept not in keys.setdefault(key, []):
+                keys[key].append(concept)
+    names = (name for concept in concepts for name in (*concept.nl, *concept.en))
+    words = frozenset(token.casefold() for name in names for token in TOKEN.findall(fold(name)))
+    return Glossary(concepts, {k: tuple(v) for k, v in keys.items()}, problems, words)
 
 
 def _forms(main: str, variants: str) -> tuple[str, ...]:
     every = [main, *variants.split(";")]
     return tuple(dict.fromkeys(form.strip() for form in every if form.strip()))
-
-
-def _concept_keys(concept: Concept) -> Iterator[Key]:
-    for forms, form in ((concept.en, 1), (concept.nl, 2)):
-        for text in forms:
-            tokens = [m[0] for m in TOKEN.finditer(fold(text))]
-            if not tokens or len(tokens) > LONGEST:
-                continue
-            if len(tokens) == 1 and _is_acronym(tokens[0]):
-                yield (_token_keys(tokens[0])[0],)
-            elif not all(is_stop(token) for token in tokens):
-                yield tuple(_token_keys(token)[form] or token for token in tokens)
-
-
-def _is_acronym(token: str) -> bool:
-    return ACRONYM.fullmatch(token) is not None
-
-
-@cache
-def _dutch() -> Stemmer.Stemmer:
-    return Stemmer.Stemmer("dutch_porter")
-
-
-def _token_keys(token: str) -> tuple[str, str, str]:
-    """How a token is looked up: by case for acronyms, as English word, by Dutch stem.
-
-    English words lose only the ending of a plural or genitive: stems would make one of
-    "position" and "positive".
-    """
-    low = token.casefold().removesuffix("'s").removesuffix("’s")
-    plain = low[:-1] if len(low) > 3 and low.endswith("s") and not low.endswith("ss") else low
-    return ("=" + token if _is_acronym(token) else "", "e:" + plain, "d:" + _dutch().stemWord(low))
 
 
 def _sure(concept: Concept, words: str) -> float:

@@ -1,8 +1,8 @@
 """BM25 over postings: which words stand in which passages, and what that is worth to a question.
 
-Knows: term counts per row, Lucene's BM25, groups of weighted terms. Does not know: words' meaning,
-passages' ids, files. A question is a sequence of groups, one per word; a group maps terms to
-weights and the best of them counts: a word may be expanded into others (`index.expand`).
+Knows: counts per row of words as spelt, their stems, Lucene's BM25, groups of weighted terms. Does
+not know: words' meaning, passages' ids, files. A question is a sequence of groups, one per word; a
+group maps terms to weights and the best of them counts: a word may be expanded into others.
 """
 
 from __future__ import annotations
@@ -13,12 +13,11 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
-from index.analyse import Analyser, tokens
+from index.analyse import Analyser
 
 K1 = 1.5
 B = 0.75
@@ -31,52 +30,61 @@ Group = Mapping[str, float]  # terms that may stand for one word of a question, 
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """Who holds which term: `rows[starts[c]:starts[c + 1]]` are the rows with term `terms[c]`.
+    """Who holds which word: `rows[starts[c]:starts[c + 1]]` are the rows with `forms[c]`.
 
-    counts runs parallel to rows; lengths[row] is the number of terms in that row. Terms are sorted;
-    forms[c] is the word that `terms[c]` mostly is the stem of, as the texts spell it.
+    counts runs parallel to rows; lengths[row] is the number of words in that row. Forms are sorted
+    and as the texts spell them, in lower case; columns: those of a term, the stem of the forms.
     """
 
-    terms: tuple[str, ...]
     forms: tuple[str, ...]
-    columns: Mapping[str, int]
+    terms: tuple[str, ...]
+    columns: Mapping[str, tuple[int, ...]]
     starts: npt.NDArray[np.int64]
     rows: Counts
     counts: Counts
     lengths: Counts
 
     def of(self, term: str) -> tuple[Counts, Counts]:
-        """Rows that hold `term`, rising, and how often; both empty for an unknown term."""
-        column = self.columns.get(term)
-        if column is None:
+        """Rows that hold a form of `term`, rising, and how often; both empty for an unknown one."""
+        columns = self.columns.get(term, ())
+        held = [slice(int(self.starts[c]), int(self.starts[c + 1])) for c in columns]
+        if len(held) == 1:
+            return self.rows[held[0]], self.counts[held[0]]
+        if not held:
             return self.rows[:0], self.counts[:0]
-        held = slice(int(self.starts[column]), int(self.starts[column + 1]))
-        return self.rows[held], self.counts[held]
+        rows, where = np.unique(np.concatenate([self.rows[h] for h in held]), return_inverse=True)
+        often = np.bincount(where, np.concatenate([self.counts[h] for h in held]))
+        return rows, often.astype(np.int32)
+
+    def held(self, live: Mask) -> npt.NDArray[np.int64]:
+        """For each form, how many of the live rows hold it."""
+        if not len(self.rows):
+            return np.zeros(len(self.forms), np.int64)
+        if live.all():
+            return np.diff(self.starts)
+        return np.add.reduceat(live[self.rows], self.starts[:-1], dtype=np.int64)
 
 
 def post(texts: Iterable[str], analyser: Analyser) -> Postings:
     """The postings of `texts`, row 0 being the first."""
     ids: dict[str, int] = {}
-    spelt: Counter[str] = Counter()
     columns, counts, sizes, lengths = array("i"), array("i"), array("i"), array("i")
     for text in texts:
-        words = tokens(text)
-        spelt.update(words)
-        counted = Counter(chain.from_iterable(map(analyser.terms_of, words)))
-        columns.extend(ids.setdefault(term, len(ids)) for term in counted)
+        counted = Counter(analyser.every_form(text))
+        columns.extend(ids.setdefault(form, len(ids)) for form in counted)
         counts.extend(counted.values())
         sizes.append(len(counted))
         lengths.append(counted.total())
-    terms = tuple(sorted(ids))
+    forms = tuple(sorted(ids))
     place = np.empty(len(ids), np.int32)
-    for position, term in enumerate(terms):
-        place[ids[term]] = position
+    for position, form in enumerate(forms):
+        place[ids[form]] = position
     column = place[np.asarray(columns, np.int32)] if ids else np.empty(0, np.int32)
-    order = np.argsort(column, kind="stable")  # stable: rows stay rising within a term
+    order = np.argsort(column, kind="stable")  # stable: rows stay rising within a form
     rows = np.repeat(np.arange(len(sizes), dtype=np.int32), np.asarray(sizes, np.int32))
-    held = np.bincount(column, minlength=len(terms)).astype(np.int64)
+    held = np.bincount(column, minlength=len(forms)).astype(np.int64)
     return _postings(
-        _usual_forms(terms, spelt, analyser),
+        [(form, analyser.stem(form)) for form in forms],
         np.concatenate([np.zeros(1, np.int64), np.cumsum(held)]),
         rows[order],
         np.asarray(counts, np.int32)[order],
@@ -84,26 +92,19 @@ def post(texts: Iterable[str], analyser: Analyser) -> Postings:
     )
 
 
-def _usual_forms(
-    terms: Iterable[str], spelt: Mapping[str, int], analyser: Analyser
-) -> dict[str, str]:
-    """Each term with the word it mostly stands for; of equally frequent ones the first."""
-    often: dict[str, Counter[str]] = {term: Counter() for term in terms}
-    for token, count in spelt.items():
-        for term, form in analyser.spelled(token):
-            often[term][form] += count
-    return {term: min(of, key=lambda form: (-of[form], form)) for term, of in often.items()}
-
-
 def _postings(
-    terms: Mapping[str, str],
+    stems: Sequence[tuple[str, str]],
     starts: npt.NDArray[np.int64],
     rows: Counts,
     counts: Counts,
     lengths: Counts,
 ) -> Postings:
-    columns = {term: column for column, term in enumerate(terms)}
-    return Postings(tuple(terms), tuple(terms.values()), columns, starts, rows, counts, lengths)
+    """stems: each form with its term."""
+    columns: dict[str, tuple[int, ...]] = {}
+    for column, (_, term) in enumerate(stems):
+        columns[term] = (*columns.get(term, ()), column)
+    forms, terms = tuple(form for form, _ in stems), tuple(term for _, term in stems)
+    return Postings(forms, terms, columns, starts, rows, counts, lengths)
 
 
 def groups_of(terms: Iterable[str]) -> list[dict[str, float]]:
@@ -128,11 +129,15 @@ def bm25(parts: Sequence[Postings], live: Mask, groups: Sequence[Group]) -> Scor
         best = np.zeros(len(live), np.float64)
         for term in sorted(group):
             rows, counts = _live_rows(parts, live, term)
-            idf = math.log(1 + (number - len(rows) + 0.5) / (len(rows) + 0.5))
             saturated = counts / (counts + K1 * (1 - B + B * lengths[rows] / average))
-            best[rows] = np.maximum(best[rows], group[term] * idf * saturated)
+            best[rows] = np.maximum(best[rows], group[term] * idf(number, len(rows)) * saturated)
         scores += best
     return scores
+
+
+def idf(number: int, held: int) -> float:
+    """How much a term says that `held` of `number` rows hold: ln(1 + (N - n + 0.5) / (n + 0.5))."""
+    return math.log(1 + (max(number - held, 0) + 0.5) / (held + 0.5))
 
 
 def _live_rows(parts: Sequence[Postings], live: Mask, term: str) -> tuple[Counts, Counts]:
@@ -148,7 +153,7 @@ def _live_rows(parts: Sequence[Postings], live: Mask, term: str) -> tuple[Counts
 
 
 def to_bytes(postings: Postings) -> tuple[bytes, bytes]:
-    """The arrays as an .npz file without pickle; terms and their forms as text, one a line."""
+    """The arrays as an .npz file without pickle; forms with their terms as text, one a line."""
     buffer = io.BytesIO()
     np.savez(
         buffer,
@@ -158,8 +163,8 @@ def to_bytes(postings: Postings) -> tuple[bytes, bytes]:
         counts=postings.counts,
         lengths=postings.lengths,
     )
-    spelt = zip(postings.terms, postings.forms, strict=True)
-    return buffer.getvalue(), "".join(f"{term}\t{form}\n" for term, form in spelt).encode()
+    stems = zip(postings.forms, postings.terms, strict=True)
+    return buffer.getvalue(), "".join(f"{form}\t{term}\n" for form, term in stems).encode()
 
 
 def from_bytes(arrays: bytes, terms: bytes) -> Postings:
@@ -168,7 +173,12 @@ def from_bytes(arrays: bytes, terms: bytes) -> Postings:
         starts, rows, counts, lengths = (
             held[name] for name in ("starts", "rows", "counts", "lengths")
         )
-    spelt = dict(line.split("\t") for line in terms.decode().split("\n")[:-1])
-    if len(starts) != len(spelt) + 1 or int(starts[-1]) != len(rows) or len(rows) != len(counts):
-        raise ValueError(f"{len(spelt)} terms do not fit {len(starts) - 1} columns")
-    return _postings(spelt, starts, rows, counts, lengths)
+    stems = [_pair(line) for line in terms.decode().split("\n")[:-1]]
+    if len(starts) != len(stems) + 1 or int(starts[-1]) != len(rows) or len(rows) != len(counts):
+        raise ValueError(f"{len(stems)} forms do not fit {len(starts) - 1} columns")
+    return _postings(stems, starts, rows, counts, lengths)
+
+
+def _pair(line: str) -> tuple[str, str]:
+    form, term = line.split("\t")
+    return form, term

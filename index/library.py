@@ -15,6 +15,7 @@ from index import change, entries, generation
 from index.change import Outcome
 from index.embed import Embedder, checked
 from index.errors import LibraryRefused
+from index.glossary import open_glossary
 from index.lock import WriterLock
 from index.reader import Reader
 from index.reading import Reading, prove
@@ -33,12 +34,12 @@ class Library(Reader):
 
     def __init__(self, folder: Path, embedder: Embedder, settings: Settings) -> None:
         """For `open`, which sees to it that the record is there."""
-        super().__init__(folder, embedder)
+        super().__init__(folder, embedder, open_glossary(settings.glossary))
         self._patience = settings.lock_timeout
         self._lock = WriterLock(folder)
         self._writer: Store | None = None
         self._looked = False
-        self._told = 0  # warnings that were acted upon
+        self._told = len(self._warnings)  # of these, what was acted upon
 
     @classmethod
     def open(

@@ -17,6 +17,7 @@ from index.dense import Rows, Vectors
 from index.embed import Embedder
 from index.entries import Entry, Row
 from index.errors import LibraryRefused
+from index.glossary import Glossary
 from index.nouns import AgendaItem, Document, Passage
 from index.segment import Segment, build
 from index.snapshot import Snapshot, lay_out, unsegmented
@@ -29,13 +30,14 @@ _TRIES = 3  # a generation may be collected between reading its name and its fil
 class Reader:
     """Reads a library for all threads of a process, one at a time."""
 
-    def __init__(self, folder: Path, embedder: Embedder) -> None:
+    def __init__(self, folder: Path, embedder: Embedder, glossary: Glossary) -> None:
         """Opens the record; raises LibraryRefused when it is not there or of another model."""
         self.folder = folder
         self.embedder = embedder
+        self.glossary = glossary
         self._guard = threading.RLock()  # around the connection and the snapshot
         self._store = Store(folder)
-        self._warnings: list[str] = []
+        self._warnings: list[str] = list(glossary.problems)
         self._snapshot: Snapshot | None = None
         try:
             change.check_model(self._store, embedder.name)
@@ -50,7 +52,7 @@ class Reader:
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """What searching found damaged and made good, oldest first."""
+        """What is wrong with the glossary, and what searching found damaged and made good."""
         return tuple(self._warnings)
 
     def documents(self) -> list[Entry]:
@@ -90,6 +92,12 @@ class Reader:
         if found is None:
             raise LibraryRefused(f"{passage_id}: the library holds no such passage; search again")
         return found
+
+    def texts(self, passages: Sequence[Passage]) -> list[str]:
+        """The texts of passages, in their order; KeyError for one that is not in the library."""
+        with self._reading() as store:
+            held = entries.texts(store.sql, [passage.id for passage in passages])
+        return [held[passage.id] for passage in passages]
 
     def known(self, path: Path, file_sha: str, recipe: str = "") -> Outcome:
         """What a file is before it is read: new, changed, unchanged, or a duplicate of which."""

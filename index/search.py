@@ -1,6 +1,6 @@
-"""From a question to hits: words and vectors each rank the allowed passages, ranks are fused.
+"""From a question to hits: words and vectors each score the allowed passages, scores are added.
 
-Knows: filters, how much each ranking counts. Does not know: what a question asks for
+Knows: filters, how much words and vectors count. Does not know: what a question asks for
 (`rag/question.py`), how passages are stored.
 """
 
@@ -13,23 +13,23 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from index.actors import named_actor
-from index.embed import checked
+from index.dense import ExactVectors, Rows
+from index.embed import Vectors, checked
 from index.entries import Entry
 from index.errors import QuestionRefused
 from index.expand import expand, respelt
-from index.glossary import glossary
-from index.lexical import Group, Mask
+from index.glossary import Glossary
+from index.lexical import Group, Mask, Scores
 from index.library import Library
 from index.nouns import KINDS, Hit, ranked
 from index.snapshot import Snapshot
 
 LONGEST = 2000  # characters of a question
-DEPTH = 200  # passages each ranking puts forward
-RANK = 60  # of reciprocal rank fusion: weight / (RANK + rank)
+DEPTH = 100  # passages that words and vectors put forward each
 GLOSSARY_WEIGHT = 0.8  # of a glossary term against a word of the question itself
-LEXICAL_WEIGHT = 1.0
-DENSE_WEIGHT = 0.6
+LIKENESS_WEIGHT = 0.2  # of the cosine, against BM25 as a share of what the question's words weigh
 
+Preference = Callable[[Entry], bool]
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
@@ -82,9 +82,18 @@ class Filters:
 NO_FILTERS = Filters()
 
 
-def search(library: Library, question: str, top: int, filters: Filters = NO_FILTERS) -> list[Hit]:
+def search(
+    library: Library,
+    question: str,
+    top: int,
+    filters: Filters = NO_FILTERS,
+    prefer: Preference | None = None,
+) -> list[Hit]:
     """The `top` passages for `question` among those the filters allow, best first.
 
+    score = BM25 / what the words of the question weigh + LIKENESS_WEIGHT · cosine, cosines below
+    0 counting as 0. With `prefer` the best passages of the documents preferred are among the hits
+    as well, with the score they have, so that the caller can put them first; up to `top` more.
     Deterministic: the same papers give the same hits in whatever order they were added. Raises
     QuestionRefused for a question that is empty or too long, or a filter that is no filter,
     LibraryRefused for a document that is not there.
@@ -98,22 +107,44 @@ def search(library: Library, question: str, top: int, filters: Filters = NO_FILT
         library.document(filters.document)
     with library.searching() as view:
         allowed = _allowed(view, filters)
-        if not allowed.any():
-            return []
-        depth = max(DEPTH, 2 * top)
-        scores = view.bm25(_groups(view, question))
-        found = np.flatnonzero(allowed & (scores > 0))
-        by_words = view.best(found, scores[found], depth)
-        near, likeness = view.nearest(vector, allowed, depth, library.stored)
-        by_vectors = view.best(near, likeness, depth)
-        fused = fuse((LEXICAL_WEIGHT, by_words), (DENSE_WEIGHT, by_vectors))
-        return ranked([(view.row(row).passage, score) for row, score in fused.items()])[:top]
+        groups = _groups(view, library.glossary, question)
+        words = view.bm25(groups) / (view.weight(groups) or 1.0)
+        found: dict[str, Hit] = {}
+        for among in (
+            [allowed] if prefer is None else [allowed, allowed & view.of_documents(prefer)]
+        ):
+            near = _candidates(view, words, vector, among, (max(DEPTH, top), library.stored))
+            likeness = np.maximum(view.likeness(near, vector, library.stored), 0.0)
+            scores = words[near] + LIKENESS_WEIGHT * likeness
+            hits = ranked(
+                [
+                    (view.row(int(row)).passage, float(s))
+                    for row, s in zip(near, scores, strict=True)
+                ]
+            )
+            found.update((hit.passage.id, hit) for hit in hits[:top])
+        return ranked([(hit.passage, hit.score) for hit in found.values()])
 
 
-def _groups(view: Snapshot, question: str) -> list[Group]:
+def _candidates(
+    view: Snapshot,
+    words: Scores,
+    vector: Vectors,
+    among: Mask,
+    how: tuple[int, ExactVectors],
+) -> Rows:
+    """Rows that words or vectors put forward, rising."""
+    depth, stored = how
+    held = np.flatnonzero(among & (words > 0))
+    near, likeness = view.nearest(vector, among, depth, stored)
+    rows = {*view.best(held, words[held], depth), *view.best(near, likeness, depth)}
+    return np.array(sorted(rows), np.int64)
+
+
+def _groups(view: Snapshot, glossary: Glossary, question: str) -> list[Group]:
     """What is searched for: the question's words and, counting less, what the glossary knows."""
-    words = expand(view, question)
-    named = glossary().groups(respelt(question, words))
+    words = expand(view, glossary, question)
+    named = glossary.groups(respelt(question, words))
     return [
         *(group for word in words for group in word.groups),
         *({term: GLOSSARY_WEIGHT * weight for term, weight in group.items()} for group in named),
@@ -130,15 +161,6 @@ def asked(question: str) -> str:
             f"question: has {len(stripped)} characters, at most {LONGEST} are read; shorten it"
         )
     return stripped
-
-
-def fuse(*rankings: tuple[float, Iterable[int]]) -> dict[int, float]:
-    """Reciprocal rank fusion: score = sum over rankings of weight / (RANK + rank from 1)."""
-    fused: dict[int, float] = {}
-    for weight, rows in rankings:
-        for rank, row in enumerate(rows, start=1):
-            fused[row] = fused.get(row, 0.0) + weight / (RANK + rank)
-    return fused
 
 
 def _allowed(view: Snapshot, filters: Filters) -> Mask:

@@ -15,7 +15,7 @@ from index.dense import Dense, densify
 from index.entries import Row
 from index.lexical import Postings, post
 from index.store import Store
-from index.words import Words, words_of
+from index.words import Part, part_of
 
 Key = tuple[str, str]
 
@@ -27,7 +27,7 @@ class Segment:
     keys: tuple[Key, ...]
     dense: Dense
     postings: Postings
-    words: Words
+    words: Part
 
 
 def build(store: Store, rows: Sequence[Row], model: str, dimension: int) -> Segment:
@@ -38,5 +38,5 @@ def build(store: Store, rows: Sequence[Row], model: str, dimension: int) -> Segm
         tuple((row.id, row.text_sha) for row in rows),
         densify(store.vectors(shas, model, dimension)),
         postings,
-        words_of(postings),
+        part_of(postings),
     )

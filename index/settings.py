@@ -32,6 +32,10 @@ class Settings(BaseSettings):
     )
     embedder_dtype: str = Field("float32", description="dtype of a sentence-transformers model")
     embedder_batch: int = Field(32, ge=1, description="texts a batch for such a model")
+    glossary: str = Field("", description="a file of your own terms, beside the shipped ones")
+    reranker: str = Field(
+        "light", description="'light', 'none', or a cross-encoder's name or folder"
+    )
     passage_words: int = Field(120, ge=20, le=1000, description="words in a passage")
     passage_overlap: int = Field(30, ge=0, le=500, description="words that two passages share")
     top: int = Field(10, ge=1, le=200, description="passages a search returns")

@@ -6,16 +6,16 @@ Knows: rows, masks, scores by row. Does not know: files, locks, how scores are f
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
 from index.dense import ExactVectors, Rows, Vectors, similarity
 from index.entries import Entry, Row
-from index.lexical import Group, Mask, Scores, bm25
+from index.lexical import Group, Mask, Scores, bm25, idf
 from index.segment import Key, Segment
-from index.words import Words
+from index.words import Words, words_of
 
 Codes = npt.NDArray[np.int32]
 
@@ -37,28 +37,32 @@ class Snapshot:
     document_of: Codes
     sections: tuple[str | None, ...]
     section_of: Codes
+    words: Words
+    _held: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
 
     def bm25(self, groups: Sequence[Group]) -> Scores:
         """BM25 of every row; statistics are those of all live rows, whatever is filtered."""
         return bm25([segment.postings for segment in self.segments], self.live, groups)
 
+    def weight(self, groups: Sequence[Group]) -> float:
+        """The most that BM25 of a passage can be for `groups`: all their best words, throughout."""
+        number = int(self.live.sum())
+        held = {term: self.held(term) for group in groups for term in group}
+        return sum(
+            max((w * idf(number, held[term]) for term, w in group.items() if held[term]), default=0)
+            for group in groups
+        )
+
     def held(self, term: str) -> int:
-        """How many rows hold `term`; those that were removed since are counted still."""
-        return sum(len(segment.postings.of(term)[0]) for segment in self.segments)
-
-    @property
-    def words(self) -> list[Words]:
-        """The words of the library as they are spelt, in parts that may overlap."""
-        return [segment.words for segment in self.segments]
-
-    def words_like(self, vectors: Vectors, number: int, least: float) -> list[dict[str, float]]:
-        """For each row of `vectors` its `number` nearest terms with a cosine from `least`."""
-        found: list[dict[str, float]] = [{} for _ in vectors]
-        for words in self.words:
-            for near, more in zip(found, words.like(vectors, number, least), strict=True):
-                near.update((t, cosine) for t, cosine in more.items() if cosine > near.get(t, 0.0))
-        ranked = (sorted(near.items(), key=lambda one: (-one[1], one[0])) for near in found)
-        return [dict(near[:number]) for near in ranked]
+        """How many live rows hold `term`."""
+        count = self._held.get(term)
+        if count is None:
+            base = count = 0
+            for segment in self.segments:
+                count += int(self.live[segment.postings.of(term)[0] + base].sum())
+                base += len(segment.keys)
+            self._held[term] = count
+        return count
 
     def of_documents(self, wanted: Callable[[Entry], bool]) -> Mask:
         """Live rows whose document is wanted."""
@@ -95,6 +99,18 @@ class Snapshot:
             scores.append(similarity(vectors, question))
             base += len(segment.keys)
         return np.concatenate(rows), np.concatenate(scores)
+
+    def likeness(self, rows: Rows, question: Vectors, stored: ExactVectors) -> Scores:
+        """The exact similarity of each of `rows` to the question."""
+        scores, base = np.empty(len(rows), np.float64), 0
+        for segment in self.segments:
+            here = (rows >= base) & (rows < base + len(segment.keys))
+            if here.any():
+                vectors = segment.dense.vectors(rows[here] - base)
+                exact = stored(rows[here]) if vectors is None else vectors
+                scores[here] = similarity(exact, question)
+            base += len(segment.keys)
+        return scores
 
     def best(self, rows: Rows, scores: Scores, depth: int) -> list[int]:
         """The `depth` rows of highest score (parallel to `rows`), equal ones in order of id."""
@@ -133,13 +149,15 @@ def lay_out(
     section_of = [
         -1 if row is None else sections.setdefault(row.section, len(sections)) for row in laid
     ]
+    live = np.array([row is not None for row in laid], np.bool_)
     return Snapshot(
         *stamp,
         tuple(segments),
         laid,
-        np.array([row is not None for row in laid], np.bool_),
+        live,
         tuple(documents),
         np.array(document_of, np.int32),
         tuple(sections),
         np.array(section_of, np.int32),
+        words_of([(segment.postings, segment.words) for segment in segments], live),
     )

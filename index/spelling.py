@@ -6,14 +6,13 @@ mistake may reach. Does not know: which words are known, search.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 SHORTEST = 5  # letters: in a shorter word one other letter makes another word
 LONG = 8  # letters from which two mistakes are forgiven
-_LOOKED_AT = 40
 
 
 def near_words(word: str, known: Sequence[str], number: int = 1) -> list[tuple[str, int]]:
@@ -27,14 +26,9 @@ def near_words(word: str, known: Sequence[str], number: int = 1) -> list[tuple[s
     if len(low) < SHORTEST:
         return []
     most = 1 if len(low) < LONG else 2
-    found = extract(low, known, scorer=OSA.distance, score_cutoff=most, limit=_LOOKED_AT)
+    found = extract(low, known, scorer=OSA.distance, score_cutoff=most, limit=None)
     nearest = sorted({(int(far), _rank(low, name), name) for name, far, _ in found if name != low})
     return [(name, far) for far, _, name in nearest if far == nearest[0][0]][:number]
-
-
-def joined(words: Iterable[str]) -> str:
-    """Words written as one: "kinder misbruik" is "kindermisbruik"."""
-    return "".join(words).casefold()
 
 
 def _rank(word: str, name: str) -> tuple[bool, int]:

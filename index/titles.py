@@ -56,6 +56,8 @@ def stands_apart(text: str, around: Around) -> bool:
         return around.settled or around.after_gap
     if around.gap and around.after_gap and begins and ended and len(text) <= LONGEST_ALONE:
         return len(text.split()) <= MOST_WORDS_ALONE
-    if len(text) > LONGEST_HEADING or len(text.split()) > MOST_WORDS or len(after) < len(text):
+    if len(text) > LONGEST_HEADING or len(text.split()) > MOST_WORDS:
+        return False
+    if len(after) < len(text) and not (around.gap and around.settled and ended):
         return False
     return (around.settled or around.gap) and begins and (len(after) > 80 or ended)

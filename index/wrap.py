@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from index.hyphens import HYPHENS, Hyphens, Join
 from index.marks import (
@@ -31,6 +32,7 @@ FULL = 0.90  # a line is full when the next word would reach this share of the m
 BOLD = 1.06  # how much wider bold type is
 YEAR = re.compile(r"\b(?:19|20)\d\d$")  # the end of a title
 BRACKETS = re.compile(r"\([^()]{2,60}\)")  # "(A-punt)"
+OWN_ITEM = re.compile(r"(?:werk)?(?:lunch|diner|ontbijt)\b|raadsconclusies\b", re.I)
 SALUTATION = re.compile(r"Geachte\s|Den Haag,\s")
 NEIGHBOURS = 8  # lines on either side that give the measure
 SPACE, LINE, PARAGRAPH = Join(" "), Join("\n"), Join("\n\n")
@@ -92,7 +94,8 @@ class Wrapping:
         row, after = self.rows[i], self.rows[i + 1]
         begins = (row.gap or row.turned) and not row.line.bold and after.text[0].isupper()
         marked = opens(row.text) or PAPER.match(row.text)
-        return bool(begins and not marked and title_like(row.text)) and not self._full(i, 1.0)
+        room = not self._full(i, 1.0) or (OWN_ITEM.match(row.text) and self._full(i + 1))
+        return bool(begins and room and not marked and title_like(row.text))
 
     def _goes_on_at_mark(self, i: int, ended: bool) -> bool:
         """A line that opens with a number or dash in mid-sentence: "… artikel / 3. Dat …"."""
@@ -118,13 +121,10 @@ class Wrapping:
             return False
         if not TERMINAL.search(after.text[-20:]) and not self._full(i + 1):
             return True
-        for j in range(i + 1, min(len(self.rows), i + NEIGHBOURS)):
-            row = self.rows[j]
-            if j > i + 1 and (row.gap > self.spaced or opens(row.text)):
-                break
-            if row.text.endswith(("?", ";")):
-                return after.gap == 0 or self.spaced
-        return False
+        near = self.rows[i + 2 : i + NEIGHBOURS]
+        inside = takewhile(lambda row: row.gap <= self.spaced and not opens(row.text), near)
+        asked = [after, *inside][-1].text.endswith(("?", ";"))
+        return asked and (after.gap == 0 or self.spaced)
 
     def _gap_means_nothing(self, i: int) -> bool:
         """In papers with open spacing, and where a page turns, a full line goes on over a gap."""

@@ -11,7 +11,7 @@ from functools import cache
 
 from index.actors import mentions
 from index.analyse import analyser
-from index.glossary import glossary
+from index.glossary import Glossary
 from index.library import Library
 from rag.question import Understood
 
@@ -39,7 +39,7 @@ class Topic:
 
     def __init__(self, library: Library, asked: Understood) -> None:
         """Looks up how rare each word is."""
-        groups, covered = _otherwise(asked.topic)
+        groups, covered = _otherwise(library.glossary, asked.topic)
         own = _topical(asked)
         wanted = set(own) | {term for group in groups for term in group}
         rarity, held = _rarity(library, sorted(wanted))
@@ -86,11 +86,11 @@ def _topical(asked: Understood) -> list[str]:
     return [term for term in terms if term not in said and not term.isdigit()] or terms
 
 
-def _otherwise(text: str) -> tuple[list[dict[str, float]], set[str]]:
+def _otherwise(glossary: Glossary, text: str) -> tuple[list[dict[str, float]], set[str]]:
     """What the glossary calls the concepts in a text, and the text's own terms for them."""
     groups: list[dict[str, float]] = []
     covered: set[str] = set()
-    for found in glossary().find(text):
+    for found in glossary.find(text):
         if found.concept.kind in WHO_OR_HOW:
             continue
         own = set(analyser().terms(found.words))
@@ -111,5 +111,5 @@ def _rarity(library: Library, terms: Sequence[str]) -> tuple[dict[str, float], d
     """ln(1 + N / (1 + n)) of each term (N passages, n hold it), and n."""
     with library.searching() as seen:
         total = int(seen.live.sum())
-        held = {t: sum(len(part.postings.of(t)[0]) for part in seen.segments) for t in terms}
+        held = {term: seen.held(term) for term in terms}
     return {term: math.log(1 + total / (1 + count)) for term, count in held.items()}, held

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from index.glossary import Glossary, glossary, load_glossary
+from index.errors import FileRefused
+from index.glossary import Glossary, glossary, load_glossary, open_glossary
 
 LINES = """nl\ten\tnl_variants\ten_variants\tkind
 terugkeerhub\treturn hub\tterugkeerhubs; hub\treturn centre\tpolicy
@@ -14,7 +15,7 @@ Europees Openbaar Ministerie\tEuropean Public Prosecutor's Office\tEOM\tEPPO\tbo
 visum informatiesysteem\tVisa Information System\tVIS\tVIS\tsystem
 # a remark
 
-only three\tcells\there
+one cell alone
 \tno Dutch\t\t\tpolicy
 opvang\treception\t\t\tpolicy
 ontvangst\treception\t\t\tgeneral
@@ -35,9 +36,30 @@ def found(held: Glossary, text: str) -> list[tuple[str, str]]:
 def test_broken_lines_are_named_and_cost_no_other(small: Glossary) -> None:
     assert len(small.concepts) == 5
     assert small.problems == (
-        "words.tsv, line 7: needs 5 cells with a Dutch and an English term; left out",
-        "words.tsv, line 8: needs 5 cells with a Dutch and an English term; left out",
+        "words.tsv, line 7: has 1 cells between tabs, 2 to 5 are needed; left out",
+        "words.tsv, line 8: needs a Dutch and an English term; left out",
     )
+
+
+def test_a_readers_own_terms_stand_over_the_shipped_ones(tmp_path: Path) -> None:
+    own = tmp_path / "own.tsv"
+    own.write_text("terugkeerhub\tdeparture hall\nspoorboekje\troadmap to nowhere\n", "utf-8")
+    held = open_glossary(str(own))
+    assert found(held, "a departure hall on the roadmap to nowhere") == [
+        ("departure hall", "terugkeerhub"),
+        ("roadmap to nowhere", "spoorboekje"),
+    ]
+    assert "terugkeerhub" in {nl for _, nl in found(glossary(), "return hub")}
+    assert "terugkeerhub" not in {nl for _, nl in found(held, "return hub")}
+    assert open_glossary("") is glossary()
+
+
+def test_a_glossary_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(FileRefused, match=r"none\.tsv: cannot be read as a glossary: No such file"):
+        open_glossary(str(tmp_path / "none.tsv"))
+    (tmp_path / "bytes.tsv").write_bytes(b"\xff\xfe\x00a")
+    with pytest.raises(FileRefused, match="is not UTF-8 text"):
+        open_glossary(str(tmp_path / "bytes.tsv"))
 
 
 def test_the_longest_term_wins_in_either_language(small: Glossary) -> None:

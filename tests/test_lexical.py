@@ -74,8 +74,9 @@ def test_parts_score_as_one(texts: list[str], cut: int, asked: list[str]) -> Non
 def test_comes_back_from_bytes(texts: list[str]) -> None:
     part = post(texts, A)
     back = from_bytes(*to_bytes(part))
-    assert back.terms == part.terms == tuple(sorted(part.terms))
-    assert back.forms == part.forms
+    assert back.terms == part.terms
+    assert back.columns == part.columns
+    assert back.forms == part.forms == tuple(sorted(part.forms))
     for name in ("starts", "rows", "counts", "lengths"):
         np.testing.assert_array_equal(getattr(back, name), getattr(part, name))
     assert to_bytes(back) == to_bytes(part)
@@ -87,13 +88,14 @@ def test_bytes_that_do_not_fit_are_refused() -> None:
         from_bytes(arrays, terms + b"extra\textra\n")
 
 
-def test_a_term_remembers_how_it_is_mostly_spelt() -> None:
-    part = post(["lidstaten en een lidstaat", "Lidstaten, lidstaat", "de raad, twee raden"], A)
-    spelt = dict(zip(part.terms, part.forms, strict=True))
-    assert spelt["lidstat"] == "lidstaat"  # twice, as "lidstaten"; the first by letter
-    assert spelt["rad"] == "raad"
-    more = post(["lidstaten en een lidstaat", "Lidstaten"], A)
-    assert dict(zip(more.terms, more.forms, strict=True))["lidstat"] == "lidstaten"
+def test_a_term_gathers_the_forms_it_is_the_stem_of() -> None:
+    part = post(["lidstaten en een lidstaat", "Lidstaten, raad", "de raden"], A)
+    assert part.forms == ("de", "een", "en", "lidstaat", "lidstaten", "raad", "raden")
+    rows, counts = part.of("lidstat")
+    assert (rows.tolist(), counts.tolist()) == ([0, 1], [2, 1])
+    assert [column.tolist() for column in part.of("rad")] == [[1, 2], [1, 1]]
+    assert part.of("onbekend")[0].tolist() == []
+    assert part.held(np.array([True, False, True])).tolist() == [1, 1, 1, 1, 1, 0, 1]
 
 
 def test_nothing_posted_scores_nothing() -> None:

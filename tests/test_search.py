@@ -1,4 +1,4 @@
-"""Search: fused ranks by hand, filters before ranking, the same hits whatever came in first."""
+"""Search: scores by hand, filters before ranking, the same hits whatever came in first."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from index import dense
 from index import search as search_module
 from index.errors import LibraryRefused, QuestionRefused
 from index.library import Library
-from index.search import DENSE_WEIGHT, NO_FILTERS, Filters, fuse, search
+from index.search import LIKENESS_WEIGHT, NO_FILTERS, Filters, search
 
 PAPERS = [
     reading("a.txt", "aab", "abc", date="2024-06-13"),
@@ -39,21 +39,29 @@ def ids(library: Library, question: str, filters: Filters = NO_FILTERS, top: int
 
 
 def test_ids_and_scores_by_hand(library: Library) -> None:
-    """By words: aab twice (equal, so by id), then with cc. By vectors, against (2, 1, 0): aab
-    twice 1, raad asiel 0.894, abc 0.775, aab cc 0.745."""
+    """By words: aab twice, equal, so by id; then with cc. By vectors, against (2, 1, 0): 1, 0.745.
+
+    Seven passages, of which three hold "aab"; 9 words, so 9 / 7 a passage.
+    """
     hits = search(library, "aab", 3)
     assert [hit.passage.id for hit in hits] == ["a.txt#0-3", "b.txt#0-3", "c.txt#4-10"]
-    expected = [1 / (60 + rank) + DENSE_WEIGHT / (60 + rank) for rank in (1, 2)]
-    expected.append(1 / 63 + DENSE_WEIGHT / 65)
+
+    def words(length: int) -> float:  # the share of the one word's weight, so idf falls out
+        return 1 / (1 + 1.5 * (0.25 + 0.75 * length / (9 / 7)))
+
+    cosine = 2 * 2 / (5 * 9) ** 0.5 + 1 * 1 / (5 * 9) ** 0.5  # (2, 1, 0) and (2, 1, 2)
+    expected = [words(1) + LIKENESS_WEIGHT, words(1) + LIKENESS_WEIGHT]
+    expected.append(words(2) + LIKENESS_WEIGHT * cosine)
     assert [hit.score for hit in hits] == pytest.approx(expected)
 
 
-def test_fused_by_rank() -> None:
-    assert fuse((1.0, [7, 8]), (0.5, [8, 9])) == {
-        7: 1 / 61,
-        8: pytest.approx(1 / 62 + 0.5 / 61),
-        9: 0.5 / 62,
-    }
+def test_preferred_documents_are_among_the_hits_with_the_score_they_have(library: Library) -> None:
+    plain = {hit.passage.id: hit.score for hit in search(library, "aab", 9)}
+    hits = search(library, "aab", 1, prefer=lambda entry: entry.id == "c.txt")
+    assert [hit.passage.id for hit in hits] == ["a.txt#0-3", "c.txt#4-10"]
+    assert [hit.score for hit in hits] == [plain[hit.passage.id] for hit in hits]
+    allowed = search(library, "aab", 1, Filters(document="a.txt"), lambda entry: True)
+    assert {hit.passage.document for hit in allowed} == {"a.txt"}
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from typer import Typer
 from typer.testing import CliRunner
 
 from index.errors import RaadpleegError
-from index.glossary import Concept
+from index.concepts import Concept
 from index.training.align import aligned_words
 from index.training.bags import Bags, spelling
 from index.training.cli import make

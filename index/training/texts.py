@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.glossary import Concept, load_glossary
+from index.concepts import Concept
+from index.glossary import load_glossary
 from index.training.files import check_present, read_pairs, read_rows
 from index.training.words import collides, language_of, words_in_lower_case
 

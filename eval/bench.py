@@ -22,6 +22,7 @@ from pathlib import Path
 
 from eval.bench_model import transformer
 from eval.bench_papers import add, shelf
+from eval.bench_sizes import sizes
 
 RAADPLEEG = [sys.executable, "-m", "app"]
 ROOT = Path(__file__).parents[1]
@@ -45,6 +46,7 @@ def main() -> None:
         _reading(Path(passing))
         _indexing(Path(passing))
         transformer(Path(passing))
+        sizes(Path(passing))
 
 
 def _tell(what: str, seconds: list[float]) -> None:

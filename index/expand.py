@@ -14,7 +14,7 @@ from index.analyse import analyser, content_tokens
 from index.glossary import Glossary
 from index.lexical import Group
 from index.snapshot import Snapshot
-from index.spelling import near_words
+from index.spelling import near_words, suggestions
 from index.static import shipped
 
 LIKE = 0.45  # least cosine of a word's and a corpus word's vectors
@@ -25,6 +25,7 @@ PART = 0.5  # what each part of a compound counts that nobody wrote as one
 SHORTEST_PART, SHORTEST_COMPOUND = 4, 9  # letters
 JOINTS = ("", "s", "e", "en")  # letters between the parts of a Dutch compound
 MEANT = 2  # words that a misspelt one may have been
+SUGGESTED = 3  # near words for one that is unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,16 @@ def respelt(question: str, asked: Sequence[Asked]) -> str:
         if one.meant:
             question = question.replace(one.word, one.meant[0])
     return question
+
+
+def unknown_words(view: Snapshot, glossary: Glossary, question: str) -> dict[str, list[str]]:
+    """The words of a question that no passage holds, nor anything like them, with near words."""
+    named = {token for found in glossary.find(question) for token in found.words.split()}
+    return {
+        asked.word: suggestions(asked.word, view.words.forms, SUGGESTED)
+        for asked in expand(view, glossary, question)
+        if not asked.found and asked.word not in named
+    }
 
 
 def _asked(

@@ -27,7 +27,7 @@ from index.snapshot import Snapshot
 LONGEST = 2000  # characters of a question
 DEPTH = 100  # passages that words and vectors put forward each
 GLOSSARY_WEIGHT = 0.8  # of a glossary term against a word of the question itself
-LIKENESS_WEIGHT = 0.2  # of the cosine, against BM25 as a share of what the question's words weigh
+LIKENESS_WEIGHT = 0.3  # of the cosine, against BM25 as a share of what the question's words weigh
 
 Preference = Callable[[Entry], bool]
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")

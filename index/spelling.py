@@ -6,13 +6,14 @@ mistake may reach. Does not know: which words are known, search.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 SHORTEST = 5  # letters: in a shorter word one other letter makes another word
 LONG = 8  # letters from which two mistakes are forgiven
+ALIKE = 0.6
 
 
 def near_words(word: str, known: Sequence[str], number: int = 1) -> list[tuple[str, int]]:
@@ -29,6 +30,21 @@ def near_words(word: str, known: Sequence[str], number: int = 1) -> list[tuple[s
     found = extract(low, known, scorer=OSA.distance, score_cutoff=most, limit=None)
     nearest = sorted({(int(far), _rank(low, name), name) for name, far, _ in found if name != low})
     return [(name, far) for far, _, name in nearest if far == nearest[0][0]][:number]
+
+
+def suggestions(word: str, known: Iterable[str], number: int) -> list[str]:
+    """Up to `number` words of `known` that look like `word`, most alike first, however far off.
+
+    Alike: at least ALIKE of the letters need no change. For a reader to choose from.
+    """
+    found = extract(
+        word.casefold(),
+        sorted(set(known)),
+        scorer=OSA.normalized_similarity,
+        score_cutoff=ALIKE,
+        limit=number,
+    )
+    return [name for name, _, _ in found]
 
 
 def _rank(word: str, name: str) -> tuple[bool, int]:

@@ -7,8 +7,9 @@ Does not know: how any step is done.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from index.actors import named_actor
 from index.errors import ModelRefused
@@ -23,6 +24,7 @@ from rag.keys import make_keys
 from rag.notes import not_found_note, note
 from rag.nouns import Answer, Evidence, Statement
 from rag.question import Understood, understand
+from rag.rerank import Reranker
 from rag.retrieve import retrieve
 from rag.verify import verify
 from rag.writer import Writer, never
@@ -38,31 +40,55 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Assistant:
-    """Answers questions over one library; `writer` is None when answers are extractive."""
+    """Answers questions over one library; `writer` is None when answers are extractive.
+
+    `today` is the day from which "last year" counts. What a reader undoes of a question goes into
+    `ignore`: names of slots ("actor"), their values ("NL") or labels ("Nederland").
+    """
 
     library: Library
     settings: Settings
     writer: Writer | None = None
     specimen: bool = False
+    reranker: Reranker | None = None
+    today: Callable[[], date] = date.today
+
+    def understand(self, question: str, ignore: Collection[str] = ()) -> Understood:
+        """What is understood of a question over this library, less what `ignore` undoes."""
+        with self.library.searching() as view:
+            return understand(question, view.documents, ignore, self.today())
 
     def search(
-        self, question: str, top: int | None = None, filters: Filters = NO_FILTERS
+        self,
+        question: str,
+        top: int | None = None,
+        filters: Filters = NO_FILTERS,
+        ignore: Collection[str] = (),
     ) -> list[Hit]:
         """The passages found for a question, best first."""
-        return retrieve(self.library, understand(question), top or self.settings.top, filters)
+        with self.library.searching():
+            asked = self.understand(question, ignore)
+            return retrieve(self.library, asked, top or self.settings.top, filters, self.reranker)
 
-    def ask(self, question: str, filters: Filters = NO_FILTERS) -> Answer:
+    def ask(
+        self, question: str, filters: Filters = NO_FILTERS, ignore: Collection[str] = ()
+    ) -> Answer:
         """The whole answer at once."""
-        return [piece.answer for piece in self.stream(question, filters) if piece.answer][-1]
+        pieces = self.stream(question, filters, ignore=ignore)
+        return [piece.answer for piece in pieces if piece.answer][-1]
 
     def stream(
-        self, question: str, filters: Filters = NO_FILTERS, stop: Callable[[], bool] = never
+        self,
+        question: str,
+        filters: Filters = NO_FILTERS,
+        stop: Callable[[], bool] = never,
+        ignore: Collection[str] = (),
     ) -> Iterator[Piece]:
         """Understand, search, choose evidence, write, verify: the draft as it comes, the answer."""
         started = time.perf_counter()
-        asked = understand(question)
         with self.library.searching():  # one view of the library, whatever is written meanwhile
-            hits = retrieve(self.library, asked, self.settings.evidence, filters)
+            asked = self.understand(question, ignore)
+            hits = retrieve(self.library, asked, self.settings.evidence, filters, self.reranker)
             found = _of_actor(candidates(self.library, asked, hits), filters)
             enough = answers(self.library, asked, found)
         chosen = choose(found, self.settings.answer_words) if enough else []
@@ -164,4 +190,6 @@ class _Told:
             dropped=dropped,
             seconds=time.perf_counter() - self.started,
             ai_generated=ai,
+            slots=self.asked.slots,
+            ignored=self.asked.ignored,
         )

@@ -44,6 +44,13 @@ SinceOption = Annotated[str | None, typer.Option(help="Only from this year, mont
 UntilOption = Annotated[str | None, typer.Option(help="Only up to this year, month or day.")]
 SectionOption = Annotated[str | None, typer.Option(help="Only this section: Justitie, Brief, ...")]
 DocumentOption = Annotated[str | None, typer.Option(help="Only this document.")]
+IgnoreOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="What was understood and not meant: actor, meeting, time, kind, development, "
+        "comparison, or one value (NL). May be given several times."
+    ),
+]
 FileOption = Annotated[
     Path | None, typer.Option("--file", help="Questions, one JSON object a line.")
 ]
@@ -51,6 +58,24 @@ OutputOption = Annotated[
     Path | None, typer.Option("--output", help="Where the answers to --file go.")
 ]
 QuestionArgument = Annotated[str | None, typer.Argument(help="The question, in Dutch or English.")]
+
+
+def _version(wanted: bool) -> None:
+    """Say which version this is, and end."""
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"raadpleeg {version('raadpleeg')}")
+        raise typer.Exit
+
+
+@app.callback()
+def raadpleeg(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Cited answers from the papers of the EU Justice and Home Affairs Council."""
 
 
 @app.command()
@@ -128,6 +153,7 @@ def search(  # noqa: PLR0913 - an argument is an option
     until: UntilOption = None,
     section: SectionOption = None,
     document: DocumentOption = None,
+    ignore: IgnoreOption = None,
     file: FileOption = None,
     output: OutputOption = None,
     library: LibraryOption = None,
@@ -136,16 +162,8 @@ def search(  # noqa: PLR0913 - an argument is an option
 ) -> None:
     """Find the passages that fit a question best."""
     with Desk(library, demo, as_json) as desk:
-        filters = _filters(
-            meeting=meeting,
-            kind=kind,
-            actor=actor,
-            since=since,
-            until=until,
-            section=section,
-            document=document,
-        )
-        desk.search(Questions(question, file, output), top, filters)
+        filters = _filters(meeting, kind, since, until, document, section, actor)
+        desk.search(Questions(question, file, output), top, filters, ignore or ())
 
 
 @app.command()
@@ -158,6 +176,7 @@ def ask(  # noqa: PLR0913 - an argument is an option
     until: UntilOption = None,
     section: SectionOption = None,
     document: DocumentOption = None,
+    ignore: IgnoreOption = None,
     file: FileOption = None,
     output: OutputOption = None,
     library: LibraryOption = None,
@@ -166,22 +185,14 @@ def ask(  # noqa: PLR0913 - an argument is an option
 ) -> None:
     """Answer a question; every statement cites document, meeting, item and page."""
     with Desk(library, demo, as_json) as desk:
-        filters = _filters(
-            meeting=meeting,
-            kind=kind,
-            actor=actor,
-            since=since,
-            until=until,
-            section=section,
-            document=document,
-        )
-        desk.ask(Questions(question, file, output), filters)
+        filters = _filters(meeting, kind, since, until, document, section, actor)
+        desk.ask(Questions(question, file, output), filters, ignore or ())
 
 
-def _filters(**given: str | None) -> Filters:
-    """The filters given; raises QuestionRefused for one that is no filter."""
+def _filters(*given: str | None) -> Filters:
+    """The filters given, in the order of Filters; raises QuestionRefused for what is none."""
     from index.search import Filters
 
-    filters = Filters(**given)
+    filters = Filters(*given)
     filters.check()
     return filters

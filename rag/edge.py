@@ -153,26 +153,30 @@ class Desk:
         count = reindex(folder, open_embedder(self.settings), self.settings)
         self._print({"passages": count}, lambda: [f"{count} passages embedded anew"])
 
-    def search(self, questions: Questions, top: int | None, filters: Filters) -> None:
+    def search(
+        self, questions: Questions, top: int | None, filters: Filters, ignore: Sequence[str] = ()
+    ) -> None:
         """Search and print, for one question or for each line of a file."""
         from rag.render import hits_json
 
         def found_for(question: str) -> Object:
             assistant = self.assistant()
             with assistant.library.searching():  # what is printed is of the state that was searched
-                hits = assistant.search(question, top, filters)
-                return hits_json(question, hits, assistant.library)
+                asked = assistant.understand(question, ignore)
+                hits = assistant.search(question, top, filters, ignore)
+                return hits_json(question, hits, assistant.library, asked)
 
         self._each(questions, found_for, hit_lines, lambda found: bool(found["hits"]))
 
-    def ask(self, questions: Questions, filters: Filters) -> None:
+    def ask(self, questions: Questions, filters: Filters, ignore: Sequence[str] = ()) -> None:
         """Answer and print, one question or each line of a file."""
         from rag.render import answer_json
 
         def found_for(question: str) -> Object:
             assistant = self.assistant()
             with assistant.library.searching():
-                return answer_json(assistant.ask(question, filters), assistant.library)
+                answer = assistant.ask(question, filters, ignore)
+                return answer_json(answer, assistant.library)
 
         self._each(questions, found_for, answer_lines, lambda found: found["status"] == "answered")
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import fields
 
+from index.analyse import analyser
+from index.expand import unknown_words
 from index.library import Library
 from index.search import NO_FILTERS, Filters
 from rag.evidence import Candidate
 from rag.phrases import days, meeting_name, say
 from rag.question import Understood
+from rag.topic import filling
 
 NEAREST = 3  # items named when there is no answer
 
@@ -60,6 +63,7 @@ def not_found_note(
         return say("empty", language)
     refused = say("refused", language, writer=refused_by)
     told = [refused if refused_by else say("nothing", language)]
+    told += _unknown(library, asked)
     if found:
         told.append(say("nearest", language, items="; ".join(_nearest(found, asked))))
     when = sorted(day for entry in entries for day in entry.dates)
@@ -76,6 +80,20 @@ def not_found_note(
     if asked.third_language:
         told.append(say("third", language))
     return " ".join(told)
+
+
+def _unknown(library: Library, asked: Understood) -> list[str]:
+    """Words that the library does not know, and what near them it does know."""
+    with library.searching() as view:
+        words = unknown_words(view, library.glossary, asked.topic)
+    asking = {word for word in words if set(analyser().terms(word)) <= filling()}
+    told = []
+    for word, near in [one for one in words.items() if one[0] not in asking][:NEAREST]:
+        said = say("unknown_word", asked.language, word=word)
+        told.append(
+            said + (say("near_words", asked.language, words=", ".join(near)) if near else "")
+        )
+    return [f"{one}." for one in told]
 
 
 def _nearest(found: Sequence[Candidate], asked: Understood) -> list[str]:

@@ -16,6 +16,24 @@ Language = Literal["nl", "en"]
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 Status = Literal["answered", "not_found"]
 UNKNOWN_ACTOR = "unknown"
+SlotName = Literal["actor", "meeting", "time", "kind", "development", "comparison"]
+SLOT_NAMES: tuple[SlotName, ...] = (
+    *("actor", "meeting", "time", "kind"),
+    *("development", "comparison"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One thing understood of a question, which a reader may undo.
+
+    `value`: what JSON carries ("NL", "2024-06"), unlike that of any other slot of the question.
+    `label`: what readers see, in the language of the question.
+    """
+
+    name: SlotName
+    value: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +127,8 @@ class Answer:
     """What the reader gets. `answered`: every statement is cited; `not_found`: none is made.
 
     `dropped` counts the sentences of a draft that could not be verified; `writer` names who wrote
-    the statements; `seconds` is the time from question to answer.
+    the statements; `seconds` is the time from question to answer. `slots`: what was understood of
+    the question; `ignored`: what of it the reader undid.
     """
 
     question: str
@@ -125,6 +144,8 @@ class Answer:
     dropped: int
     seconds: float
     ai_generated: bool
+    slots: tuple[Slot, ...] = ()
+    ignored: tuple[Slot, ...] = ()
 
     def __post_init__(self) -> None:
         """Raises ValueError when the status does not fit the statements."""

@@ -20,6 +20,7 @@ from index.library import Library
 from index.schema import FILE
 from index.settings import Settings
 from rag.assistant import Assistant
+from rag.rerank import open_reranker
 from rag.writer import open_writer
 
 Progress = Callable[[int, int, str], None]
@@ -53,7 +54,8 @@ def open_assistant(settings: Settings, library: Path, *, create: bool = False) -
     specimen = bool(entries) and all(
         opened.document(entry.id).text.startswith(SPECIMEN_MARK) for entry in entries
     )
-    return Assistant(opened, settings, open_writer(settings), specimen)
+    reranker = open_reranker(settings, opened.embedder)
+    return Assistant(opened, settings, open_writer(settings), specimen, reranker)
 
 
 def files_in(paths: Iterable[Path]) -> Iterator[Path]:

@@ -6,6 +6,7 @@ const byId = (id) => document.getElementById(id);
 const wide = window.matchMedia("(min-width: 64rem)");
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 let waiting = false; // for an answer, which is brought into view when it begins
+let undoing = false; // something understood, or taking that back: the focus follows the new answer
 let asked = null; // the number of the citation that is asked for and not shown yet
 
 function showQuote() {
@@ -33,9 +34,10 @@ function keepCurrent(number) {
 document.addEventListener("click", (event) => {
   const cite = event.target.closest("button.cite");
   if (cite) {
-    asked = cite.dataset.cite; // Gradio hears the same click (CITE in page_parts.py)
+    asked = cite.dataset.cite; // Gradio hears the same click (CHOOSE in page_parts.py)
     queueMicrotask(look); // it may be shown already
   }
+  if (event.target.closest("button.slot")) undoing = true; // Gradio hears it too (CHOOSE)
   const back = event.target.closest("button.back");
   if (back) document.querySelector(`button.cite[data-cite="${back.dataset.back}"]`)?.focus();
 });
@@ -55,6 +57,11 @@ function look() {
     if (answer.getBoundingClientRect().top > innerHeight / 2) {
       answer.scrollIntoView({ block: "start", behavior });
     }
+  }
+  if (undoing && answer?.querySelector("article, .notice") && !answer.querySelector("button.slot:disabled")) {
+    undoing = false;
+    const next = answer.querySelector("button.slot") || answer.querySelector("h2, .notice");
+    next.focus({ preventScroll: true });
   }
   const chooser = document.querySelector("#upload input[type=file], input[type=file]");
   if (chooser && !chooser.accept) chooser.accept = ".pdf,.docx,.html,.htm,.xml,.txt";

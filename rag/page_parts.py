@@ -14,11 +14,17 @@ from rag.show import status_html
 if TYPE_CHECKING:
     from rag.page_room import Room, Shown
 
-# runs in the browser: a click on a citation, or Enter, tells the server its number
-CITE = """
+# runs in the browser: a click, or Enter, on a citation or on what was understood tells the server
+# its number
+CHOOSE = """
 element.addEventListener("click", (event) => {
-  const button = event.target.closest("button.cite");
-  if (button) trigger("click", { number: Number(button.dataset.cite) });
+  const cite = event.target.closest("button.cite");
+  if (cite) trigger("click", { number: Number(cite.dataset.cite) });
+  const slot = event.target.closest("button.slot");
+  if (!slot || slot.disabled) return;
+  slot.disabled = true;
+  const { undo, redo } = slot.dataset;
+  trigger("undo", undo === undefined ? { redo: Number(redo) } : { undo: Number(undo) });
 });
 """
 
@@ -73,7 +79,7 @@ class Parts:
                 gr.Dropdown([""], value="", elem_id=f"filter-{name}", min_width=180)
                 for name in ("kind", "meeting", "document")
             )
-        self.answer = gr.HTML(elem_id="answer", js_on_load=CITE, apply_default_css=False)
+        self.answer = gr.HTML(elem_id="answer", js_on_load=CHOOSE, apply_default_css=False)
         self.texts += [
             (self.question, "label", "question"),
             (self.question, "placeholder", "placeholder"),

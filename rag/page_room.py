@@ -38,6 +38,15 @@ class Shown:
     answer: Answer
     shelf: Shelf
 
+    def ignoring(self, undo: object = None, redo: object = None) -> tuple[str, ...] | None:
+        """What is ignored with slot `undo` too, or without ignored slot `redo`; None: no such."""
+        ignored = [slot.value for slot in self.answer.ignored]
+        if isinstance(undo, int) and 0 <= undo < len(self.answer.slots):
+            return (*ignored, self.answer.slots[undo].value)
+        if isinstance(redo, int) and 0 <= redo < len(ignored):
+            return (*ignored[:redo], *ignored[redo + 1 :])
+        return None
+
 
 class Room:
     """All that readers of one page share; threads may use it."""
@@ -113,17 +122,24 @@ class Room:
         )
 
     def ask(
-        self, question: str, shelf: Shelf, filters: Filters, language: Language, session: str
+        self,
+        question: str,
+        shelf: Shelf,
+        filters: Filters,
+        language: Language,
+        session: str,
+        ignore: Sequence[str] = (),
     ) -> Iterator[tuple[str, Shown | None]]:
         """What the place of the answer shows, step by step; the last one with the answer itself.
 
-        Raises QuestionRefused, in the language of the page where a reader can bring it about.
+        ignore: what the reader undid of the question. Raises QuestionRefused, in the language of
+        the page where a reader can bring it about.
         """
         yield status_html(word("searching", language)), None
         text, draft = _readable(question, language), ""
         stop = self._stops[session] = threading.Event()
         try:
-            for piece in self.assistant(shelf).stream(text, filters, stop.is_set):
+            for piece in self.assistant(shelf).stream(text, filters, stop.is_set, ignore):
                 if piece.answer is None:
                     draft += piece.draft
                     yield draft_html(draft, language), None

@@ -86,35 +86,53 @@ def wire_questions(room: Room, parts: Parts, blocks: "Blocks") -> None:
     import gradio as gr
 
     def ask(request: gr.Request, question: str, *chosen: Any) -> Iterator[tuple[Any, ...]]:
-        language, shelf, *filtered = chosen
-        kind, meeting, document = (value or None for value in filtered)
-        filters = Filters(kind=kind, meeting=meeting, document=document)
-        empty, session = room.source(None, 0, language), str(request.session_hash)
-        running, idle = gr.update(interactive=True), gr.update(interactive=False)
-        try:
-            for shown, answer in room.ask(question, shelf, filters, language, session):
-                yield shown, answer, 0, empty, running
-            yield gr.skip(), gr.skip(), gr.skip(), gr.skip(), idle
-        except Exception as error:
-            yield failed(error, language), None, 0, empty, idle
+        yield from answering(room, str(request.session_hash), question, chosen, ())
+
+    def again(
+        event: gr.EventData, request: gr.Request, shown: Any, *chosen: Any
+    ) -> Iterator[tuple[Any, ...]]:
+        undo, redo = (getattr(event, way, None) for way in ("undo", "redo"))
+        ignore = shown.ignoring(undo, redo) if shown else None
+        if ignore is not None:
+            session, question = str(request.session_hash), shown.answer.question
+            yield from answering(room, session, question, chosen, ignore)
 
     def stop(request: gr.Request) -> None:
         room.stop(str(request.session_hash))
 
     told: dict[str, Any] = {
-        "fn": ask,
-        "inputs": [parts.question, *parts.choosing],
         "outputs": [parts.answer, parts.answer_state, parts.opened, parts.source, parts.stop],
         "show_progress": "hidden",
         "concurrency_id": "ask",
         "concurrency_limit": 1 if room.assistant(room.shelves[0]).writer else AT_ONCE,
     }
-    gr.on([parts.question.submit, parts.ask.click], **told)
+    typed = {"fn": ask, "inputs": [parts.question, *parts.choosing], **told}
+    gr.on([parts.question.submit, parts.ask.click], **typed)
+    parts.answer.undo(again, [parts.answer_state, *parts.choosing], **told)
     for example in parts.examples:
         chosen = example.click(str, example, parts.question, queue=False, show_progress="hidden")
-        chosen.then(**told)
+        chosen.then(**typed)
     parts.stop.click(stop, None, None, queue=False, show_progress="hidden")
     blocks.unload(stop)
+
+
+def answering(
+    room: Room, session: str, question: str, chosen: tuple[Any, ...], ignore: tuple[str, ...]
+) -> Iterator[tuple[Any, ...]]:
+    """What the places of an answer show, step by step; a fault ends here, as `failed` tells it."""
+    import gradio as gr
+
+    language, shelf, *filtered = chosen
+    kind, meeting, document = (value or None for value in filtered)
+    filters = Filters(kind=kind, meeting=meeting, document=document)
+    empty = room.source(None, 0, language)
+    running, idle = gr.update(interactive=True), gr.update(interactive=False)
+    try:
+        for shown, answer in room.ask(question, shelf, filters, language, session, ignore):
+            yield shown, answer, 0, empty, running
+        yield gr.skip(), gr.skip(), gr.skip(), gr.skip(), idle
+    except Exception as error:
+        yield failed(error, language), None, 0, empty, idle
 
 
 def wire_uploads(room: Room, parts: Parts, anew: Callable[..., Any]) -> None:

@@ -27,6 +27,10 @@ KINDS: dict[Language, dict[Kind, str]] = {
         "overig": "paper",
     },
 }
+FORMALITIES: dict[Language, dict[str, str]] = {
+    "nl": {"informeel": "informele", "extra": "extra"},
+    "en": {"informeel": "informal", "extra": "extraordinary"},
+}
 SAID: dict[str, dict[Language, str]] = {
     "empty": {
         "nl": "De bibliotheek is leeg; voeg eerst stukken toe.",
@@ -86,6 +90,18 @@ SAID: dict[str, dict[Language, str]] = {
         "nl": "Het taalmodel ({writer}) vond in de gevonden stukken geen antwoord.",
         "en": "The language model ({writer}) found no answer in the papers that were found.",
     },
+    "meetings": {"nl": "{count} vergaderingen", "en": "{count} meetings"},
+    "missing_meeting": {
+        "nl": "{meeting} (niet in deze bibliotheek)",
+        "en": "{meeting} (not in this library)",
+    },
+    "development": {"nl": "ontwikkeling in de tijd", "en": "development over time"},
+    "comparison": {"nl": "vergelijking", "en": "comparison"},
+    "unknown_word": {
+        "nl": "De stukken kennen geen woord dat op “{word}” lijkt",
+        "en": "The papers have no word like “{word}”",
+    },
+    "near_words": {"nl": " (wel: {words})", "en": " (but: {words})"},
     "expected": {
         "nl": "Een geannoteerde agenda geeft de inzet vooraf, niet de uitkomst.",
         "en": "An annotated agenda gives the intention beforehand, not the outcome.",
@@ -117,10 +133,28 @@ def days(dates: Sequence[str], language: Language) -> str:
     return f"{first.day} {month_name(first.month, language)} - {end}"
 
 
+def months(first: str, last: str, language: Language) -> str:
+    """ISO months as people write them: "2024", "juni 2024", "januari-juni 2024"."""
+    (year, one), (until, other) = (first[:7].split("-"), last[:7].split("-"))
+    if year == until and (one, other) == ("01", "12"):
+        return year
+    names = [month_name(int(month), language) for month in (one, other)]
+    if year != until:
+        return f"{names[0]} {year} - {names[1]} {until}"
+    return f"{names[0]} {year}" if one == other else f"{names[0]}-{names[1]} {year}"
+
+
+def council_name(formality: str | None, language: Language) -> str:
+    """ "JBZ-Raad", "informal JHA Council"."""
+    council = "JBZ-Raad" if language == "nl" else "JHA Council"
+    said = FORMALITIES[language].get(formality or "", "")
+    return f"{said} {council}" if said else council
+
+
 def meeting_name(document: Document, language: Language) -> str:
     """ "JBZ-Raad 13-14 juni 2024" or, for a letter, "brief van 14 november 2023"."""
     if document.meeting_dates:
-        council = "JBZ-Raad" if language == "nl" else "JHA Council"
+        council = council_name(None, language)
         return f"{council} {days(document.meeting_dates, language)}"
     kind = KINDS[language][document.kind]
     if document.letter_date:

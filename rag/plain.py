@@ -76,7 +76,7 @@ def _item_line(item: Object) -> str:
 
 def hit_lines(found: Object) -> list[str]:
     """Hits with their place and text."""
-    lines: list[str] = []
+    lines: list[str] = _understood(found) if found["hits"] else []
     for rank, hit in enumerate(found["hits"], start=1):
         lines += [f"{rank}. {place_of(hit)}", *_indented(hit["text"]), ""]
     return lines or ["nothing found"]
@@ -84,8 +84,7 @@ def hit_lines(found: Object) -> list[str]:
 
 def answer_lines(found: Object) -> list[str]:
     """An answer with numbered citations."""
-    lines = [f"[{found['understood']}]"] if found["understood"] else []
-    lines += _wrapped(found["lead"])
+    lines = [*_understood(found), *_wrapped(found["lead"])]
     numbers: dict[str, int] = {}
     for statement in found["statements"]:
         marks = []
@@ -100,6 +99,13 @@ def answer_lines(found: Object) -> list[str]:
     lines += [f"  gap: {gap['text']}" for gap in found["gaps"]]
     lines += [f"[{number}] {place}" for place, number in numbers.items()]
     return [*lines, *_wrapped(found["note"])]
+
+
+def _understood(found: Object) -> list[str]:
+    """How the question was understood, and "[- juni 2024]" for what the reader undid of it."""
+    lines = [f"[{found['understood']}]"] if found.get("understood") else []
+    undone = " · ".join(slot["label"] for slot in found.get("ignored", ()))
+    return [*lines, f"[- {undone}]"] if undone else lines
 
 
 def place_of(cited: Object) -> str:

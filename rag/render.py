@@ -15,6 +15,7 @@ from index.nouns import AgendaItem, Document, Hit
 from index.reading import Reading
 from rag.nouns import Answer, Citation, Statement
 from rag.open import Added
+from rag.question import Understood
 from rag.related import Related
 
 Object = dict[str, Any]  # a JSON object: the last stop, nothing of ours reads it again
@@ -100,9 +101,22 @@ def _item(item: AgendaItem, text: str, doubt: Doubt) -> Object:
     }
 
 
-def hits_json(question: str, hits: list[Hit], library: Library) -> Object:
-    """Search results."""
-    return {"question": question, "hits": [hit_json(hit, library) for hit in hits]}
+def hits_json(
+    question: str, hits: list[Hit], library: Library, asked: Understood | None = None
+) -> Object:
+    """Search results; with `asked` also what was understood of the question."""
+    found: Object = {"question": question, "hits": [hit_json(hit, library) for hit in hits]}
+    if asked is not None:
+        found |= {"understood": asked.summary(), **_slots(asked)}
+    return found
+
+
+def _slots(understood: Understood | Answer) -> Object:
+    """What a reader may undo, and what was undone."""
+    return {
+        name: [{"slot": s.name, "value": s.value, "label": s.label} for s in slots]
+        for name, slots in (("slots", understood.slots), ("ignored", understood.ignored))
+    }
 
 
 def hit_json(hit: Hit, library: Library) -> Object:
@@ -139,6 +153,7 @@ def answer_json(answer: Answer, library: Library) -> Object:
         "statements": [_statement(statement) for statement in answer.statements],
         "gaps": [{"meeting": g.meeting, "actor": g.actor, "text": g.text} for g in answer.gaps],
         "understood": answer.understood,
+        **_slots(answer),
         "note": answer.note,
         "hits": [hit_json(hit, library) for hit in answer.hits],
         "writer": answer.writer,

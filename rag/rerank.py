@@ -19,8 +19,8 @@ from index.settings import Settings
 from rag.question import Understood
 
 LIGHT, NONE = "light", "none"
-SENTENCE = 0.5  # what the cosine of question and nearest sentence counts, negative ones as 0
-ACTOR = 0.05  # what a passage counts more that reports words of an actor asked for
+SENTENCE = 0.15  # what the cosine of question and nearest sentence counts, negative ones as 0
+ACTOR = 0.02  # what a passage counts more that reports words of an actor asked for
 
 
 class Reranker(Protocol):

@@ -10,7 +10,7 @@ import html
 from collections.abc import Mapping
 
 from index.nouns import Document
-from rag.nouns import Answer, Citation, Language, Statement
+from rag.nouns import Answer, Citation, Language, Slot, Statement
 from rag.page_texts import word
 from rag.phrases import actor_name, meeting_name
 
@@ -52,8 +52,9 @@ def answer_html(answer: Answer, documents: Documents, language: Language) -> str
     said = "".join(_statement_html(s, numbers, documents, language) for s in answer.statements)
     gaps = "".join(f"<li>{safe(gap.text)}</li>" for gap in answer.gaps)
     parts = [
-        f'<h2 class="visually-hidden">{safe(word("answer", language))}</h2>',
+        f'<h2 class="visually-hidden" tabindex="-1">{safe(word("answer", language))}</h2>',
         _badges(answer, language),
+        slots_html(answer, language),
         _paragraph("lead", answer.lead, answer.language),
         f'<ol class="statements">{said}</ol>' if said else "",
         f'<ul class="gaps" lang="{answer.language}">{gaps}</ul>' if gaps else "",
@@ -83,18 +84,46 @@ def item_name(path: str, title: str | None) -> str:
 
 
 def _badges(answer: Answer, language: Language) -> str:
-    """Who wrote, how the question was understood, how long it took."""
+    """Who wrote, and how long it took."""
     kind = "generated" if answer.ai_generated else "verbatim"
     if answer.status == "not_found":
         kind = "not_found"
-    understood = ""
-    if answer.understood:
-        told = safe(word("understood", language, understood=answer.understood))
-        understood = f'<span class="understood">{told}</span>'
     seconds = f"{answer.seconds:.2f}".replace(".", "," if language == "nl" else ".")
     took = safe(word("seconds", language, seconds=seconds))
     badge = f'<span class="badge {kind}">{safe(word(kind, language))}</span>'
-    return f'<p class="badges">{badge}{understood}<span class="took">{took}</span></p>'
+    return f'<p class="badges">{badge}<span class="took">{took}</span></p>'
+
+
+def slots_html(answer: Answer, language: Language) -> str:
+    """What was understood of the question, each with a button that asks without it.
+
+    What a reader undid stays, struck out, with a button that takes it back. The number of a
+    button is that of its slot in `answer.slots` or `answer.ignored`.
+    """
+    lists = (("undo", "×", answer.slots), ("redo", "↺", answer.ignored))
+    items = "".join(
+        _slot_html((way, sign), number, slot, answer.language, language)
+        for way, sign, slots in lists
+        for number, slot in enumerate(slots)
+    )
+    if not items:
+        return ""
+    told = safe(word("understood", language))
+    return f'<div class="slots"><span id="slots-told">{told}</span><ul>{items}</ul></div>'
+
+
+def _slot_html(
+    way: tuple[str, str], number: int, slot: Slot, said_in: Language, language: Language
+) -> str:
+    """One slot: its label is in the language of the question, its button in that of the page."""
+    name, sign = way
+    label = safe(word(name, language, slot=f"{word(f'slot_{slot.name}', language)} {slot.label}"))
+    tag = "s" if name == "redo" else "span"
+    return (
+        f'<li class="{name}"><{tag} lang="{said_in}">{safe(slot.label)}</{tag}>'
+        f'<button type="button" class="slot" data-{name}="{number}" aria-label="{label}" '
+        f'title="{label}">{sign}</button></li>'
+    )
 
 
 def _paragraph(name: str, text: str, language: Language) -> str:

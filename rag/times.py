@@ -1,21 +1,23 @@
 """The time a question asks about: days, months, seasons, parts of a year, years, presidencies.
 
 Knows: "13 en 14 juni 2024", "okt 2022", "najaar 2023", "early 2024", "sinds 2022", "between 2022
-and 2024", "under the Belgian presidency". Does not know: which meetings there are.
+and 2024", "under the Belgian presidency"; with today's date also "vorig jaar" (`rag.relative`).
+Does not know: which meetings there are.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from datetime import date
 
 from index.actors import actors, mentions
 from index.dates import meeting_dates
 from index.presidency import PRESIDENCIES, ROTATION, ROTATION_FROM
 from rag.number_words import MONTHS
+from rag.period import FIRST, LAST, Moment, Period, shifted
+from rag.relative import relative
 
-FIRST, LAST = "0000-01", "9999-12"
 EVERY_MONTH = {**MONTHS, "mar": 3}
 PARTS = {
     words: months
@@ -39,6 +41,11 @@ NAMED = re.compile(
     r"(?:het jaar\s+)?(?P<year>20\d\d)\b",
     re.I,
 )
+_SHORT = "jan|febr|feb|mrt|mar|apr|jun|jul|aug|sept|sep|okt|oct|nov|dec"
+SHORT = re.compile(  # "dec 23", "juli '22": a day stands before its month, or after it in full
+    rf"\b(?:(?P<month>{_NAMES})\.?\s+['’]|(?P<short>{_SHORT})\.?\s+)(?P<year>[12]\d)\b(?!\s+20\d\d)",
+    re.I,
+)
 ISO = re.compile(r"(?<![\w-])(?P<month>20\d\d-(?:0[1-9]|1[0-2]))(?:-[0-3]\d)?(?![\w-])")
 FIGURES = re.compile(r"(?<![\w/.-])\d{1,2}([-/.])(?P<month>0?[1-9]|1[0-2])\1(?P<year>20\d\d)(?!\w)")
 # a number beside a slash or behind "COM(" is part of a reference
@@ -56,37 +63,22 @@ _STEMS = {stem: country for country, stem in PRESIDENCIES.items()}
 ADJECTIVE = re.compile(rf"\b(?P<who>{'|'.join(_STEMS)})[a-z]{{0,4}}(?={PRESIDES.pattern})", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
-    """Months `first` to `last` (ISO, "2024-06"), both included; `label` as the reader wrote it."""
-
-    label: str
-    first: str
-    last: str
-
-    def holds(self, day: str) -> bool:
-        """True for an ISO date within the period."""
-        return self.first <= day[:7] <= self.last
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """Where a question names a period. The words of a presidency that acts are not part of it."""
-
-    start: int
-    end: int
-    period: Period
-
-
-def periods(text: str) -> tuple[Period, ...]:
+def periods(text: str, today: date | None = None) -> tuple[Period, ...]:
     """The periods a question names, in order, each once."""
-    return tuple(dict.fromkeys(moment.period for moment in moments(text)))
+    return tuple(dict.fromkeys(moment.period for moment in moments(text, today)))
 
 
-def moments(text: str) -> list[Moment]:
-    """The same with their places, in order, none over another."""
+def moments(text: str, today: date | None = None) -> list[Moment]:
+    """The same with their places, in order, none over another.
+
+    today: what "vorig jaar" counts from; the day it is, where None.
+    """
     found: list[Moment] = []
-    for moment in sorted(_all(text), key=lambda m: (m.start, -m.end)):
+    counted = [
+        _moment(text, (r.start, r.end), r.first, r.last)
+        for r in relative(text, today or date.today())
+    ]
+    for moment in sorted([*counted, *_all(text)], key=lambda m: (m.start, -m.end)):
         if not found or moment.start >= found[-1].end:
             found.append(moment)
     return _bounded(text, found)
@@ -96,6 +88,9 @@ def _all(text: str) -> Iterator[Moment]:
     days = meeting_dates(text)
     if days.dates:
         yield _moment(text, (days.start, days.end), days.dates[0][:7], days.dates[-1][:7])
+    for m in SHORT.finditer(text):
+        month = f"20{m['year']}-{EVERY_MONTH[(m['month'] or m['short']).lower()]:02d}"
+        yield _moment(text, m.span(), month, month)
     for m in ISO.finditer(text):
         yield _moment(text, m.span(), m["month"], m["month"])
     for m in FIGURES.finditer(text):
@@ -137,22 +132,16 @@ def _bounded(text: str, found: list[Moment]) -> list[Moment]:
 
 
 def _opened(before: str, period: Period) -> Period:
-    """The period that a word before it makes of it."""
-    if SINCE.search(before):
-        return Period(period.label, period.first, LAST)
-    if AFTER.search(before):
-        return Period(period.label, _shifted(period.last, 1), LAST)
-    if UNTIL.search(before):
-        return Period(period.label, FIRST, period.last)
-    if BEFORE.search(before):
-        return Period(period.label, FIRST, _shifted(period.first, -1))
+    """The period that a word before it makes of it, that word in its label."""
+    for bound, first, last in (
+        (SINCE, period.first, LAST),
+        (AFTER, shifted(period.last[:7], 1), LAST),
+        (UNTIL, FIRST, period.last),
+        (BEFORE, FIRST, shifted(period.first[:7], -1)),
+    ):
+        if said := bound.search(before):
+            return Period(" ".join(f"{said[0]}{period.label}".split()), first, last)
     return period
-
-
-def _shifted(month: str, months: int) -> str:
-    """The month so many months after: ("2023-12", 1) is "2024-01"."""
-    count = int(month[:4]) * 12 + int(month[5:]) - 1 + months
-    return f"{count // 12}-{count % 12 + 1:02d}"
 
 
 def _joins(text: str, one: Moment, two: Moment) -> bool:

@@ -82,7 +82,7 @@ def _topical(asked: Understood) -> list[str]:
         term for m in mentions(text) if m.actor in speaking for term in analyser().terms(m.name)
     }
     terms = list(dict.fromkeys(analyser().terms(text)))
-    said = named | _filling()
+    said = named | filling()
     return [term for term in terms if term not in said and not term.isdigit()] or terms
 
 
@@ -94,7 +94,7 @@ def _otherwise(glossary: Glossary, text: str) -> tuple[list[dict[str, float]], s
         if found.concept.kind in WHO_OR_HOW:
             continue
         own = set(analyser().terms(found.words))
-        if own <= _filling():
+        if own <= filling():
             continue
         covered |= own
         groups.append(found.names())
@@ -102,7 +102,7 @@ def _otherwise(glossary: Glossary, text: str) -> tuple[list[dict[str, float]], s
 
 
 @cache
-def _filling() -> frozenset[str]:
+def filling() -> frozenset[str]:
     """The words that fill questions, as terms."""
     return frozenset(analyser().terms(FILLING))
 

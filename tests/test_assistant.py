@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from pydoc import locate
 
@@ -16,7 +17,7 @@ from index.nouns import Hit
 from index.search import Filters
 from index.settings import Settings
 from rag.assistant import Assistant, Piece
-from rag.nouns import Answer, Citation, Statement
+from rag.nouns import Answer, Citation, Slot, Statement
 from rag.prompts import REFUSAL
 from rag.writer import never
 
@@ -58,6 +59,7 @@ def test_the_exact_extractive_answer(tmp_path: Path) -> None:
         dropped=0,
         seconds=answer.seconds,
         ai_generated=False,
+        slots=(Slot("actor", "NL", "Nederland"),),
     )
     assert 0 < answer.seconds < 5
     assert [
@@ -70,11 +72,25 @@ def test_the_exact_extractive_answer(tmp_path: Path) -> None:
 
 def test_the_same_question_in_english_and_in_time(tmp_path: Path) -> None:
     answer = assistant(tmp_path).ask(f"{ASKED} since 2023?")
-    assert (answer.language, answer.understood) == ("en", "the Netherlands · 2023")
+    assert (answer.language, answer.understood) == (
+        "en",
+        "the Netherlands · since 2023 · development over time",
+    )
     assert [s.text for s in answer.statements] == [REPORT[0], *AGENDA]  # a development goes forward
     assert answer.lead.startswith(
         "The Netherlands, JHA Council 4 December 2023 (report, Justitie 1); "
     )
+
+
+def test_what_a_reader_undoes_is_asked_without(tmp_path: Path) -> None:
+    made = replace(assistant(tmp_path), today=lambda: date(2025, 3, 1))
+    question = f"{ASKED} last year?"
+    assert made.ask(question).understood == "the Netherlands · last year (2024)"
+    without = made.ask(question, ignore=["2024-01/2024-12", "ACTOR"])
+    assert (without.question, without.understood, without.slots) == (question, "", ())
+    assert [slot.value for slot in without.ignored] == ["NL", "2024-01/2024-12"]
+    with pytest.raises(QuestionRefused, match="ignore: '2023' was not understood"):
+        made.search(question, ignore=["2023"])
 
 
 def test_filters_narrow(tmp_path: Path) -> None:

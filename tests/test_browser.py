@@ -135,6 +135,39 @@ def test_examples_filters_and_not_found(browser: Browser, demo: str) -> None:
         page.wait_for_selector("#answer [role=alert]:has-text('Ask a question first')")
 
 
+@pytest.mark.parametrize(
+    ("language", "question", "label"),
+    [
+        ("nl", "Wat vond Nederland in oktober 2024 van EES?", "Niet bedoeld, vraag opnieuw zonder"),
+        ("en", "What did NL say on EES in October 2024?", "Not meant, ask again without"),
+    ],
+)
+def test_what_was_understood_is_undone_and_taken_back_without_a_mouse(
+    browser: Browser, demo: str, language: str, question: str, label: str
+) -> None:
+    with Visit(browser, demo, width=360) as visit:
+        page = visit.open(language)
+        visit.ask(question)
+        assert page.locator("#answer li.undo").count() == 2
+        time_slot = page.locator("#answer li.undo button").nth(1)
+        assert time_slot.get_attribute("aria-label").startswith(label)
+        time_slot.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#answer li.redo:has-text('2024')")
+        assert page.locator("#answer li.undo").count() == 1
+        assert page.input_value("#question textarea") == question
+        page.wait_for_function("document.activeElement.matches('#answer button.slot')")
+        assert contrast(page, "#answer li.redo s") >= 4.5
+        assert contrast(page, "#answer li.undo span") >= 4.5
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        page.focus("#answer li.redo button")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#answer article:not(:has(li.redo)) li.undo >> nth=1")
+        page.press("#question textarea", "Enter")  # asking again begins afresh
+        page.wait_for_selector("#answer article li.undo >> nth=1")
+        assert visit.outside == [] and visit.trouble == []
+
+
 def test_papers_are_uploaded_listed_and_asked_about(
     browser: Browser, demo: str, tmp_path: Path
 ) -> None:

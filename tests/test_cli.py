@@ -167,7 +167,7 @@ def test_reindex(tmp_path: Path) -> None:
 def test_search_json(shelf: Path) -> None:
     ran = run("search", "detectie van kindermisbruik", "--top", "3", "--library", shelf, "--json")
     assert ran.status == 0
-    assert list(ran.json) == ["question", "hits"]
+    assert list(ran.json) == ["question", "hits", "understood", "slots", "ignored"]
     assert len(ran.json["hits"]) == 3
     for hit in ran.json["hits"]:
         assert set(hit) >= {
@@ -189,6 +189,35 @@ def test_ask_json_in_english(shelf: Path) -> None:
     items = {(c["document"], c["item"]) for s in found["statements"] for c in s["citations"]}
     assert ("specimen-2023-06-verslag.txt", "Binnenlandse Zaken/3") in items
     assert any(s["actor"] == "NL" for s in found["statements"])
+
+
+def test_what_was_understood_can_be_undone(shelf: Path) -> None:
+    question = "Wat vond Nederland in juni 2023 volgens het verslag van detectie?"
+    asked = ("ask", question, "--library", shelf)
+    values = [slot["value"] for slot in run(*asked, "--json").json["slots"]]
+    assert values == ["NL", "2023-06", "verslag"]
+    undone = run(*asked, "--ignore", "actor", "--ignore", "2023-06", "--json").json
+    assert (undone["question"], undone["understood"]) == (question, "verslag")
+    assert [slot["value"] for slot in undone["ignored"]] == ["NL", "2023-06"]
+    lines = run(*asked, "--ignore", "time").out.splitlines()
+    assert lines[:2] == ["[Nederland · verslag]", "[- JBZ-Raad juni 2023]"]
+    refused = run("search", question, "--library", shelf, "--ignore", "DE")
+    assert refused.status == 2 and refused.said[-1] == (
+        "ignore: 'DE' was not understood of this question; write actor, meeting, time, kind, "
+        "development, comparison, or one of what was understood here: NL, 2023-06, verslag"
+    )
+
+
+def test_a_section_that_no_paper_has(shelf: Path) -> None:
+    ran = run("ask", "asiel", "--section", "Foo", "--library", shelf)
+    assert ran.status == 2 and "'Foo' is in no paper; choose one of " in ran.said[-1]
+    assert "Binnenlandse Zaken" in ran.said[-1]
+
+
+def test_the_version() -> None:
+    from importlib.metadata import version
+
+    assert run("--version") == Ran(0, f"raadpleeg {version('raadpleeg')}\n", "")
 
 
 def test_ask_in_dutch_for_people(shelf: Path) -> None:

@@ -61,6 +61,21 @@ def test_nul_and_lone_surrogates_do_not_break_a_question(room: Room) -> None:
     assert shown.encode()
 
 
+def test_what_was_understood_is_left_out_and_taken_back(room: Room) -> None:
+    question = "Wat vond Nederland in juni 2024 van olifanten?"
+    *_, (_, whole) = room.ask(question, "own", Filters(), "nl", "s")
+    assert whole is not None
+    assert [slot.value for slot in whole.answer.slots] == ["NL", "2024-06"]
+    assert whole.ignoring(undo=1) == ("2024-06",)
+    *_, (shown, less) = room.ask(question, "own", Filters(), "nl", "s", ("2024-06",))
+    assert less is not None and less.answer.question == question
+    assert less.answer.understood == "Nederland"
+    assert "vraag opnieuw met: tijd JBZ-Raad juni 2024" in shown
+    assert (less.ignoring(undo=0), less.ignoring(redo=0)) == (("2024-06", "NL"), ())
+    for bad in (-1, 7, "0", None):
+        assert whole.ignoring(undo=bad, redo=bad) is None
+
+
 def test_filters_are_named_as_people_read_them(room: Room) -> None:
     kinds, meetings, documents = room.choices("own", "en")
     assert kinds == [("all kinds", ""), ("report", "verslag")]

@@ -28,8 +28,8 @@ def tiny(tmp_path: Path) -> Assistant:
 def test_answer(tiny: Assistant) -> None:
     found = answer_json(tiny.ask(QUESTION), tiny.library)
     assert list(found) == [
-        *("question", "language", "status", "lead", "statements", "gaps", "understood", "note"),
-        *("hits", "writer", "dropped", "seconds", "ai_generated"),
+        *("question", "language", "status", "lead", "statements", "gaps", "understood", "slots"),
+        *("ignored", "note", "hits", "writer", "dropped", "seconds", "ai_generated"),
     ]
     first = found["statements"][0]
     assert list(first) == ["text", "actor", "citations"]
@@ -41,12 +41,19 @@ def test_answer(tiny: Assistant) -> None:
         }
     ]
     assert found["gaps"] == []
+    assert found["slots"] == [{"slot": "actor", "value": "NL", "label": "Nederland"}]
     assert found["hits"] == hits_json(QUESTION, tiny.search(QUESTION, 12), tiny.library)["hits"]
 
 
 def test_hits(tiny: Assistant) -> None:
     found = hits_json(QUESTION, tiny.search(QUESTION, 2), tiny.library)
     assert list(found) == ["question", "hits"]
+    asked = tiny.understand(f"{QUESTION} 2024", ["NL"])
+    assert hits_json(QUESTION, [], tiny.library, asked) == {
+        **{"question": QUESTION, "hits": [], "understood": "2024"},
+        "slots": [{"slot": "time", "value": "2024-01/2024-12", "label": "2024"}],
+        "ignored": [{"slot": "actor", "value": "NL", "label": "Nederland"}],
+    }
     assert len(found["hits"]) == 2
     for hit in found["hits"]:
         assert list(hit) == [*CITED, "score", "text"]

@@ -9,11 +9,12 @@ import pytest
 from shelf import opened, put, reading
 
 from index.entries import Entry
+from index.errors import QuestionRefused
 from index.library import Library
-from index.nouns import Hit, Passage, Span
+from index.nouns import Hit
 from index.search import Filters, search
 from rag.question import understand
-from rag.retrieve import IN_TIME, OF_KIND, over_meetings, preference, retrieve
+from rag.retrieve import IN_TIME, OF_KIND, OF_NAMED_KIND, OF_NOTE, preference, retrieve
 
 ENTRY = Entry(
     *("a.txt", "a.txt", "verslag", None, ("2024-06-13", "2024-06-14"), None, None, None),
@@ -22,43 +23,31 @@ ENTRY = Entry(
 
 
 @pytest.mark.parametrize(
-    ("question", "kind", "weight"),
+    ("question", "kind", "more"),
     [
-        ("asiel", "verslag", 1.0),
+        ("asiel", "verslag", 0),
         ("asiel in juni 2024", "verslag", IN_TIME),
-        ("asiel in juli 2024", "verslag", 1.0),
+        ("asiel in juli 2024", "verslag", 0),
         ("asiel sinds 2023", "verslag", IN_TIME),
         ("wat is besloten over asiel?", "verslag", OF_KIND),
-        ("was it adopted in June 2024?", "verslag", IN_TIME * OF_KIND),
-        ("was it adopted?", "geannoteerde agenda", 1.0),
+        ("was it adopted in June 2024?", "verslag", IN_TIME + OF_KIND),
+        ("was it adopted?", "geannoteerde agenda", 0),
         ("wat was Nederland van plan?", "geannoteerde agenda", OF_KIND),
-        ("what does the letter say?", "brief", OF_KIND),
+        ("what does the letter say?", "brief", OF_NAMED_KIND),
+        ("volgens de geannoteerde agenda", "geannoteerde agenda", OF_NAMED_KIND),
+        ("is volgens de agenda besloten over asiel?", "verslag", 0),  # the agenda is named
     ],
 )
-def test_preference(question: str, kind: str, weight: float) -> None:
+def test_preference(question: str, kind: str, more: float) -> None:
     entry = replace(ENTRY, kind=kind)
-    assert preference(entry, understand(question)) == pytest.approx(weight)
+    assert preference(entry, understand(question)) == pytest.approx(more)
 
 
 def test_a_letter_counts_by_its_own_date() -> None:
     letter = replace(ENTRY, kind="brief", meeting_dates=(), letter_date="2023-11-14")
     assert preference(letter, understand("asiel in november 2023")) == IN_TIME
     undated = replace(letter, letter_date=None)
-    assert preference(undated, understand("asiel in november 2023")) == 1.0
-
-
-def test_over_meetings_deals_out_by_turns() -> None:
-    entries = {
-        name: replace(ENTRY, id=name, meeting_dates=(day,))
-        for name, day in [("a", "2022-01-01"), ("b", "2023-01-01"), ("b2", "2023-01-01")]
-    }
-    hits = [
-        Hit(Passage(f"{name}#{n}", name, "1", Span(0, 1)), 1.0 - n / 10, n + 1)
-        for n, name in enumerate(["b", "b2", "b", "a", "a"])
-    ]
-    dealt = over_meetings(hits, entries)
-    # the first of each meeting, then the second of each, then what is left of b
-    assert [hit.rank for hit in dealt] == [1, 4, 2, 5, 3]
+    assert preference(undated, understand("asiel in november 2023")) == 0
 
 
 @pytest.fixture
@@ -83,13 +72,27 @@ def test_time_moves_up_and_ranks_count_from_one(library: Library) -> None:
     assert [hit.score for hit in newest] == sorted((h.score for h in newest), reverse=True)
 
 
-def test_score_is_the_search_score_times_the_preference(library: Library) -> None:
+def test_score_is_the_search_score_and_the_preference(library: Library) -> None:
     asked = understand("asiel Oostenrijk in juni 2024")
     plain = {hit.passage.id: hit.score for hit in search(library, asked.topic, 60)}
     for hit in retrieve(library, asked, 10, Filters()):
-        factor = IN_TIME if hit.passage.document != "oud.txt" else 1.0
-        factor = 0.5 * factor if hit.passage.note else factor
-        assert hit.score == pytest.approx(plain[hit.passage.id] * factor)
+        more = IN_TIME if hit.passage.document != "oud.txt" else 0
+        more += OF_NOTE if hit.passage.note else 0
+        assert hit.score == pytest.approx(plain[hit.passage.id] + more)
+
+
+def test_an_undone_time_no_longer_moves_anything(library: Library) -> None:
+    question = "asiel Oostenrijk in maart 2022"
+    undone = retrieve(library, understand(question, ignore=["time"]), 3, Filters())
+    asked = {hit.passage.id: hit.score for hit in search(library, "asiel Oostenrijk in", 60)}
+    assert {h.passage.id: h.score for h in undone if not h.passage.note}.items() <= asked.items()
+
+
+def test_a_section_that_no_paper_has_is_refused(library: Library) -> None:
+    said = "filter section: 'Foo' is in no paper; choose one of Justitie"
+    with pytest.raises(QuestionRefused, match=said):
+        retrieve(library, understand("asiel"), 3, Filters(section="Foo"))
+    assert retrieve(library, understand("asiel"), 3, Filters(section="justitie"))
 
 
 def test_filters_and_top_hold(library: Library) -> None:

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.nouns import AgendaItem, Document, Note, Span
-from rag.nouns import Answer, Citation, Statement
+from rag.nouns import Answer, Citation, Slot, Statement
 from rag.open import Added
 from rag.page_texts import EXAMPLES, WORDS, word
-from rag.show import answer_html, draft_html, item_name, numbered, place, safe
+from rag.show import answer_html, draft_html, item_name, numbered, place, safe, slots_html
 from rag.show_list import added_html
 from rag.show_paper import paper_html
 
@@ -93,7 +93,27 @@ def test_a_statement_shows_actor_quote_and_place() -> None:
     seen = Read(answer_html(answer, {"verslag.txt": document()}, "nl")).text
     where = "verslag.txt · JBZ-Raad 13-14 juni 2024 · Justitie › 3: Olifanten · blz. 1"
     assert "Nederland “Eerste zin.” [1]" in seen and f"[1] {where}" in seen
-    assert "Letterlijke citaten" in seen and "0,05 s" in seen and "Begrepen als: Nederland" in seen
+    assert "Letterlijke citaten" in seen and "0,05 s" in seen
+
+
+def test_what_was_understood_can_be_undone_and_taken_back() -> None:
+    answer = answered(
+        slots=(Slot("actor", "NL", "Nederland"), Slot("time", "2024-06", "juni <2024>")),
+        ignored=(Slot("kind", "verslag", "verslag"),),
+    )
+    shown = Read(slots_html(answer, "en"))
+    assert shown.text == "Understood as:Nederland×juni <2024>×verslag↺"
+    buttons = [(n, v) for n, v in shown.attributes if n in ("data-undo", "data-redo", "aria-label")]
+    assert buttons == [
+        ("data-undo", "0"),
+        ("aria-label", "Not meant, ask again without: who Nederland"),
+        ("data-undo", "1"),
+        ("aria-label", "Not meant, ask again without: time juni <2024>"),
+        ("data-redo", "0"),
+        ("aria-label", "Meant after all, ask again with: kind of paper verslag"),
+    ]
+    assert "Niet bedoeld, vraag opnieuw zonder: wie Nederland" in slots_html(answer, "nl")
+    assert slots_html(answered(), "nl") == ""
 
 
 def test_a_written_statement_shows_its_quotes_below_it() -> None:

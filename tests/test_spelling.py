@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.spelling import LONG, near_words
+from index.spelling import LONG, near_words, suggestions
 
 KNOWN = ["bulgarije", "verordening", "regulation", "regulator", "grens", "grenzen", "raad"]
 
@@ -36,6 +36,12 @@ def test_of_equally_near_words_one_that_begins_alike_comes_first() -> None:
         ("regulatior", 1),
         ("legulatio", 1),
     ]
+
+
+def test_suggestions_are_words_that_look_alike() -> None:
+    assert suggestions("Grenzelo", KNOWN, 2) == ["grenzen"]  # 6 of 8 letters stay
+    assert suggestions("verordnungen", KNOWN, 2) == ["verordening"]
+    assert suggestions("xyzzy", KNOWN, 2) == []
 
 
 def distance(one: str, other: str) -> int:

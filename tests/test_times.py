@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -75,6 +76,59 @@ def test_each_presidency_is_the_one_of_its_half_year(country: str) -> None:
     assert presidency_of(f"{period.first}-01") == presidency_of(f"{period.last}-30") == country
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("vorig jaar", "2025-01", "2025-12"),
+        ("this year", "2026-01", "2026-12"),
+        ("eind vorig jaar", "2025-10", "2025-12"),
+        ("June last year", "2025-06", "2025-06"),
+        ("vorig jaar juni", "2025-06", "2025-06"),
+        ("afgelopen zomer", "2026-06", "2026-09"),
+        ("last winter", "2025-12", "2026-02"),
+        ("deze herfst", "2026-09", "2026-12"),
+        ("afgelopen juni", "2026-06", "2026-06"),
+        ("last December", "2025-12", "2025-12"),
+        ("vorige maand", "2026-10", "2026-10"),
+        ("this month", "2026-11", "2026-11"),
+        ("last week", "2026-11-09", "2026-11-15"),  # today is a Sunday
+        ("the past year", "2025-11", "2026-11"),
+        ("de afgelopen zes maanden", "2026-05", "2026-11"),
+        ("twee jaar geleden", "2024-01", "2024-12"),
+        ("6 months ago", "2026-05", "2026-05"),
+        ("sinds vorig jaar", "2025-01", LAST),
+        ("vóór dit jaar", FIRST, "2025-12"),
+        ("tussen 2024 en vorige maand", "2024-01", "2026-10"),
+    ],
+)
+def test_times_that_count_from_today(text: str, first: str, last: str) -> None:
+    (period,) = periods(f"asiel {text}", date(2026, 11, 22))
+    assert (period.first, period.last) == (first, last)
+    assert text.endswith(period.label) or period.label in text
+
+
+def test_last_autumn_is_one_that_is_over() -> None:
+    (period,) = periods("last autumn", date(2026, 10, 1))
+    assert (period.first, period.last) == ("2025-09", "2025-12")
+
+
+@pytest.mark.parametrize("text", ["this may help", "next year", "the last Council", "last but one"])
+def test_what_does_not_count_from_today(text: str) -> None:
+    assert periods(text, date(2026, 11, 22)) == ()
+
+
+def test_short_years() -> None:
+    assert [p.value for p in periods("asiel (dec 23) en juli '22")] == ["2023-12", "2022-07"]
+    assert periods("on June 24") == () == periods("23 dec")
+
+
+def test_a_period_as_one_value() -> None:
+    said = ("juni 2024", "sinds 2022", "tot juni 2023", "2022 tot 2024")
+    assert [periods(text)[0].value for text in said] == [
+        *("2024-06", "2022-01/..", "../2023-06", "2022-01/2024-12"),
+    ]
+
+
 def test_two_periods_stay_two() -> None:
     assert [(p.first, p.last) for p in periods("in 2022 en in juni 2024")] == [
         ("2022-01", "2022-12"),
@@ -116,9 +170,13 @@ def test_a_period_holds_its_months() -> None:
     period = Period("begin 2024", "2024-01", "2024-03")
     days = ("2023-12-31", "2024-01-01", "2024-03-31", "2024-04-01")
     assert [period.holds(day) for day in days] == [False, True, True, False]
+    meeting = Period("Praag", "2022-07-11", "2022-07-12")
+    days = ("2022-07-10", "2022-07-11", "2022-07-12", "2022-07-13", "")
+    assert [meeting.holds(day) for day in days] == [False, True, True, False, False]
 
 
-SOME = """sinds tot tussen en and van de juni 2023 2024 mei najaar begin 13 14 - , COM( ) onder
+SOME = """vorig jaar afgelopen zomer last year geleden
+sinds tot tussen en and van de juni 2023 2024 mei najaar begin 13 14 - , COM( ) onder
 Belgisch voorzitterschap presidency Hungarian between to 2023-06 /"""
 WORDS = st.sampled_from(SOME.split())
 

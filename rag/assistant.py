@@ -19,7 +19,7 @@ from index.search import NO_FILTERS, Filters
 from index.settings import Settings
 from rag import extractive
 from rag.abstain import answers
-from rag.evidence import Candidate, candidates, choose
+from rag.evidence import LOOKED_AT, Candidate, candidates, choose
 from rag.keys import make_keys
 from rag.notes import not_found_note, note
 from rag.nouns import Answer, Evidence, Statement
@@ -88,11 +88,12 @@ class Assistant:
         started = time.perf_counter()
         with self.library.searching():  # one view of the library, whatever is written meanwhile
             asked = self.understand(question, ignore)
-            hits = retrieve(self.library, asked, self.settings.evidence, filters, self.reranker)
+            looked_at = max(LOOKED_AT, self.settings.evidence)
+            hits = retrieve(self.library, asked, looked_at, filters, self.reranker)
             found = _of_actor(candidates(self.library, asked, hits), filters)
-            enough = answers(self.library, asked, found)
+            enough = answers(asked, found)
         chosen = choose(found, self.settings.answer_words) if enough else []
-        told = _Told(self, asked, filters, hits, started)
+        told = _Told(self, asked, filters, hits[: self.settings.evidence], started)
         if not chosen:
             yield Piece(answer=told.not_found(found))
         elif self.writer is None:

@@ -1,4 +1,4 @@
-"""The command line: `raadpleeg add | remove | documents | outline | search | ask | reindex`.
+"""The command line: `raadpleeg add | remove | documents | outline | search | ask | reindex | ...`.
 
 Knows: options, what goes to stdout and stderr, exit statuses. Does not know: how anything is done;
 what is heavy is imported by the command that needs it, so that `--help` is quick.
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rag import glossary_command
 from rag.batch import Questions
 from rag.edge import Desk
 
@@ -24,6 +25,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(glossary_command.app, name="glossary", short_help="Check and try your own terms.")
 
 LibraryOption = Annotated[
     Path | None,

@@ -1,12 +1,12 @@
-"""From hits to the sentences that answer: candidates, their features, the choice.
+"""From hits to the sentences that answer: candidates, how well each fits, the choice.
 
-Knows: how well a sentence fits a question (its rare words, its likeness, its item, its speaker,
-its meeting). Does not know: how an answer is written (`rag.extractive`, `rag.writer`).
+Knows: which sentences of which passages can be quoted. Does not know: what tells whether a
+sentence fits (`rag.features`), how an answer is written (`rag.extractive`, `rag.writer`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.analyse import analyser
@@ -14,40 +14,24 @@ from index.attribution import actor_value, spoken
 from index.library import Library
 from index.nouns import AgendaItem, Document, Hit, Span
 from index.sentences import sentences
+from rag.features import Seen, sentence_features
 from rag.nouns import Citation
 from rag.question import Understood
+from rag.retrieve import preference
 from rag.topic import Topic
+from rag.weights import fitted
 
+LOOKED_AT = 40  # passages whose sentences are weighed
 SHORTEST = 5  # words of a sentence worth quoting
 ALIKE = 0.7  # share of common words above which two sentences say the same
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What each feature of a sentence counts for; all features lie between 0 and 1.
-
-    Fitted by random search on the questions of the release `specimen`, rounded (eval/LOG.md).
-    """
-
-    words: float = 1.0
-    likeness: float = 0.6
-    passage: float = 1.2
-    title: float = 1.2
-    actor: float = 0.5
-    other_actor: float = -0.25
-    time: float = 0.6
-    note: float = -0.3
-
-
-WEIGHTS = Weights()
-Sentence = tuple[Document, AgendaItem, Span, tuple[str, ...]]  # the last: whose words it reports
+LEAST = 0.1  # share of the best sentence's fit from which another is quoted
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A sentence that may be quoted: where it stands, whose words it reports, how well it fits.
 
-    `fit`: higher is better. `words`: share of the question's rare words that it holds, by weight.
+    `fit`: the probability that it states what was asked. `seen`: what that was told from.
     """
 
     document: Document
@@ -56,8 +40,8 @@ class Candidate:
     note: int | None
     actors: tuple[str, ...]
     fit: float
-    words: float
     terms: frozenset[str]
+    seen: Seen
 
     @property
     def text(self) -> str:
@@ -98,30 +82,30 @@ class Candidate:
 
 def candidates(library: Library, asked: Understood, hits: Sequence[Hit]) -> list[Candidate]:
     """Every sentence of the hits' passages with its fit, best first; ties by document and place."""
-    if not hits:
+    found = list(_found(library, asked, hits))
+    if not found:
         return []
-    topic = Topic(library, asked)
-    best = max(hit.score for hit in hits) or 1.0
-    found: dict[tuple[str, Span], Candidate] = {}
-    documents = {hit.passage.document: library.document(hit.passage.document) for hit in hits}
-    items = {name: {i.path: i for i in library.items(name)} for name in documents}
-    said_in: dict[tuple[str, str], dict[int, tuple[str, ...]]] = {}  # hits often share an item
-    for hit in hits:
-        document = documents[hit.passage.document]
-        item = items[document.id][hit.passage.item]
-        if (document.id, item.path) not in said_in:
-            said_in[document.id, item.path] = {s.end: who for s, who in spoken(document, item)}
-        said = said_in[document.id, item.path]
-        for span in sentences(document.text, hit.passage.span):
-            key = (document.id, span)
-            if key in found or len(span.of(document.text).split()) < SHORTEST:
-                continue
-            sentence = (document, item, span, said.get(span.end, ()))
-            found[key] = _weighed(topic, asked, sentence, hit.score / best)
-    return sorted(_with_likeness(library, asked, list(found.values())), key=_by_fit)
+    question = library.embedder.questions([asked.topic])[0]
+    titles = list(dict.fromkeys(one.item.title or "" for one in found))
+    near = library.embedder.passages([*(one.text for one in found), *titles]) @ question
+    of_title = dict(zip(titles, near[len(found) :].tolist(), strict=True))
+    seen = [
+        replace(
+            one.seen,
+            likeness=float(likeness),
+            title_likeness=of_title[one.item.title] if one.item.title else 0.0,
+        )
+        for one, likeness in zip(found, near, strict=False)
+    ]
+    scorer = fitted().sentence
+    fits = [scorer.of(features) for features in sentence_features(asked, seen)]
+    weighed = [
+        replace(one, fit=fit, seen=of) for one, fit, of in zip(found, fits, seen, strict=True)
+    ]
+    return sorted(weighed, key=_by_fit)
 
 
-def choose(found: Sequence[Candidate], budget: int, least: float = 0.65) -> list[Candidate]:
+def choose(found: Sequence[Candidate], budget: int, least: float = LEAST) -> list[Candidate]:
     """The best candidates within `budget` words, none saying what a better one said.
 
     A candidate must reach `least` of the best one's fit.
@@ -139,34 +123,45 @@ def choose(found: Sequence[Candidate], budget: int, least: float = 0.65) -> list
     return chosen
 
 
-def _weighed(topic: Topic, asked: Understood, sentence: Sentence, passage: float) -> Candidate:
-    """A candidate with the features that need no vectors."""
-    document, item, span, actors = sentence
-    w = WEIGHTS
-    terms = frozenset(analyser().terms(span.of(document.text)))
-    words = topic.share(terms)
-    note = next((n.number for n in item.notes if n.span.holds(span)), None)
-    fit = w.words * words + w.passage * passage
-    fit += w.title * topic.share(analyser().terms(item.title or ""))
-    if asked.actors and actors:
-        fit += w.actor if set(asked.actors) & set(actors) else w.other_actor
-    fit += w.time if asked.periods and asked.at_time(day_of(document)) else 0.0
-    fit += w.note if note is not None else 0.0
-    return Candidate(document, item, span, note, actors, fit, words, terms)
-
-
-def _with_likeness(
-    library: Library, asked: Understood, found: Sequence[Candidate]
-) -> list[Candidate]:
-    """The candidates with the cosine of sentence and question added to their fit."""
-    if not found:
-        return []
-    question = library.embedder.questions([asked.topic])[0]
-    likeness = library.embedder.passages([c.text for c in found]) @ question
-    return [
-        replace(c, fit=c.fit + WEIGHTS.likeness * max(0.0, float(near)))
-        for c, near in zip(found, likeness, strict=True)
-    ]
+def _found(library: Library, asked: Understood, hits: Sequence[Hit]) -> Iterator[Candidate]:
+    """The sentences of the hits, each at its best hit, with all that is seen without vectors."""
+    topic = Topic(library, asked)
+    with library.searching() as view:
+        entries = {entry.id: entry for entry in view.documents}
+    documents = {hit.passage.document: library.document(hit.passage.document) for hit in hits}
+    items = {name: {item.path: item for item in library.items(name)} for name in documents}
+    said: dict[tuple[str, str], dict[int, tuple[str, ...]]] = {}  # hits often share an item
+    known: set[tuple[str, Span]] = set()
+    for hit in hits:
+        document = documents[hit.passage.document]
+        item = items[document.id][hit.passage.item]
+        if (document.id, item.path) not in said:
+            said[document.id, item.path] = {s.end: who for s, who in spoken(document, item)}
+        title = topic.share(analyser().terms(item.title or ""))
+        score = hit.score - preference(entries[document.id], asked)
+        for span in sentences(document.text, hit.passage.span):
+            text = span.of(document.text)
+            if (document.id, span) in known or len(text.split()) < SHORTEST:
+                continue
+            known.add((document.id, span))
+            terms = frozenset(analyser().terms(text))
+            who = said[document.id, item.path].get(span.end, ())
+            note = next((n.number for n in item.notes if n.span.holds(span)), None)
+            seen = Seen(
+                text=text,
+                item=(document.id, item.path),
+                actors=who,
+                in_time=asked.at_time(day_of(document)),
+                note=note is not None,
+                opens=span.start <= item.span.start,
+                words=topic.share(terms),
+                likeness=0.0,
+                title_words=title,
+                title_likeness=0.0,
+                hit=score,
+                rank=hit.rank,
+            )
+            yield Candidate(document, item, span, note, who, 0.0, terms, seen)
 
 
 def day_of(document: Document) -> str:

@@ -110,27 +110,49 @@ def test_added() -> None:
     assert added_lines(added_json(Added())) == ["nothing added"]
 
 
-def test_answer_lines_number_their_sources(tiny: Assistant) -> None:
-    lines = answer_lines(answer_json(tiny.ask(QUESTION), tiny.library))
-    assert lines == [
-        "[Nederland]",
-        "Nederland, JBZ-Raad 13 juni 2024 (geannoteerde agenda, Justitie 1); "
-        "JBZ-Raad 4 december 2023",
-        "(verslag, Justitie 1):",
+def cited(document: str, page: int | None, quote: str) -> dict[str, object]:
+    """A citation of item Justitie/1, "Onderwerp"."""
+    where = {"document": document, "item": "Justitie/1", "title": "Onderwerp"}
+    return {**where, "page": page, "note": None, "quote": quote}
+
+
+def stated(text: str, actor: str, *citations: dict[str, object]) -> dict[str, object]:
+    return {"text": text, "actor": actor, "citations": list(citations)}
+
+
+def test_answer_lines_number_their_sources() -> None:
+    found = {
+        **{"language": "nl", "understood": "Nederland", "lead": "Nederland, JBZ-Raad:"},
+        "statements": [
+            stated(AGENDA[0], "NL", cited("agenda.txt", 1, AGENDA[0])),
+            stated(AGENDA[1], "Commission", cited("agenda.txt", 1, AGENDA[1])),
+            stated(REPORT[0], "NL", cited("verslag.txt", None, REPORT[0])),
+        ],
+        **{"gaps": [{"text": "Niets in 2023."}], "note": "Letterlijke citaten."},
+    }
+    assert answer_lines(found) == [
+        *("[Nederland]", "Nederland, JBZ-Raad:"),
         f"   [Nederland] “{AGENDA[0]}” [1]",
         f"   [de Commissie] “{AGENDA[1]}” [1]",
         f"   [Nederland] “{REPORT[0]}” [2]",
+        "  gap: Niets in 2023.",
         "[1] agenda.txt, Justitie/1, Onderwerp, p. 1",
-        "[2] verslag.txt, Justitie/1, Onderwerp, p. 1",
-        "Letterlijke citaten, gekozen zonder taalmodel.",
+        "[2] verslag.txt, Justitie/1, Onderwerp",
+        "Letterlijke citaten.",
     ]
 
 
-def test_words_of_a_model_stand_without_quotation_marks(tmp_path: Path) -> None:
-    told = assistant(tmp_path, "Nederland wil grenzen {0}. ", "Nederland was tegen {0} {2}.")
-    lines = answer_lines(answer_json(told.ask(QUESTION), told.library))
-    assert "   [Nederland] Nederland wil grenzen. [1]" in lines
-    assert "   [Nederland] Nederland was tegen. [1][2]" in lines
+def test_words_of_a_model_stand_without_quotation_marks() -> None:
+    agenda, report = cited("agenda.txt", 1, AGENDA[0]), cited("verslag.txt", 1, REPORT[0])
+    told = [
+        stated("Nederland wil grenzen.", "NL", agenda),
+        stated("Nederland was tegen.", "NL", agenda, report),
+    ]
+    found = {"language": "nl", "lead": "", "statements": told, "gaps": [], "note": ""}
+    assert answer_lines(found)[:2] == [
+        "   [Nederland] Nederland wil grenzen. [1]",
+        "   [Nederland] Nederland was tegen. [1][2]",
+    ]
 
 
 def test_hit_lines(tiny: Assistant) -> None:

@@ -1,0 +1,135 @@
+"""What can be seen of a sentence, and of a whole answer, that tells whether it answers a question.
+
+Knows: the features and their names; all lie about between 0 and 1 but those in logits. Does not
+know: what they weigh (`rag.weights`), where sentences come from (`rag.evidence`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from index.actors import mentions
+from rag.question import Understood
+from rag.weights import logit
+
+TITLE = 0.2  # what the words of its title add to an item's best passage
+NEAR = 0.8  # share of the best item's score from which an item is on the subject
+TOP = 3  # sentences whose mean probability tells how sure an answer is
+# they speak in every paper, or are named without a position being asked for
+EVERYWHERE = frozenset(
+    "NL|Commission|Presidency|member states|Council|EP|Tweede Kamer|European Council".split("|")
+)
+AMOUNT_ASKED = re.compile(
+    r"\b(?:hoeveel|hoe ?lang|hoe ?vaak|wanneer|percentage|datum|bedrag|welk jaar|how (?:many|much|"
+    r"long|often|far)|when|date|deadline|which year|amount|what share)\b",
+    re.I,
+)
+AMOUNT = re.compile(
+    r"\d|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|miljoen|miljard|helft)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One sentence of a passage that was found, with all that the features are made of.
+
+    words, title_words: shares of the topic (`Topic.share`). likeness, title_likeness: cosines.
+    hit: its passage's score without preferences; rank: of that passage, from 1. item: any key of
+    the item. opens: it is the first sentence of the item.
+    """
+
+    text: str
+    item: tuple[str, str]
+    actors: tuple[str, ...]
+    in_time: bool
+    note: bool
+    opens: bool
+    words: float
+    likeness: float
+    title_words: float
+    title_likeness: float
+    hit: float
+    rank: int
+
+    @property
+    def named(self) -> frozenset[str]:
+        """Whoever it names or reports words of."""
+        return frozenset({m.actor for m in mentions(self.text)} | set(self.actors))
+
+
+def sentence_features(asked: Understood, seen: Sequence[Seen]) -> list[dict[str, float]]:
+    """The features of each sentence, among all those found for the question."""
+    items = item_scores(seen)
+    best = max(items.values(), default=0.0)
+    wanted, amount = set(asked.actors), AMOUNT_ASKED.search(asked.text) is not None
+    made = []
+    for one in seen:
+        speaks = bool(wanted & set(one.actors))
+        made.append(
+            {
+                "words": one.words,
+                "likeness": max(0.0, one.likeness),
+                "title_words": one.title_words,
+                "title_likeness": max(0.0, one.title_likeness),
+                "item": items[one.item] / best if best > 0 else 0.0,
+                "rank": 1 / (1 + one.rank),
+                "speaks": float(speaks),
+                "another_speaks": float(bool(wanted and one.actors) and not speaks),
+                "named": float(bool(wanted & one.named)),
+                "somebody_speaks": float(bool(one.actors)),
+                "in_time": float(bool(asked.periods) and one.in_time),
+                "off_time": float(bool(asked.periods) and not one.in_time),
+                "amount": float(amount and AMOUNT.search(one.text) is not None),
+                "opens": float(one.opens),
+                "note": float(one.note),
+            }
+        )
+    return made
+
+
+def item_scores(seen: Sequence[Seen]) -> dict[tuple[str, str], float]:
+    """How well each item fits: its best passage, and the words of its title."""
+    scores: dict[tuple[str, str], float] = {}
+    for one in seen:
+        score = one.hit + TITLE * one.title_words
+        scores[one.item] = max(score, scores.get(one.item, score))
+    return scores
+
+
+def answer_features(
+    asked: Understood, seen: Sequence[Seen], sure: Sequence[float]
+) -> Mapping[str, float]:
+    """What tells whether any of the sentences answers; sure[i]: the probability of seen[i].
+
+    Raises ValueError without a sentence.
+    """
+    items = item_scores(seen)
+    inside = [one for one in seen if one.in_time]
+    best_inside = max((items[one.item] for one in inside), default=0.0)
+    around = [o for o in inside or seen if items[o.item] >= NEAR * best_inside] or list(seen)
+    subject = max(around, key=lambda one: items[one.item]).item
+    there = frozenset().union(*(one.named for one in seen if one.item == subject))
+    wanted = set(asked.actors)
+    states = sorted(wanted - EVERYWHERE)
+    fit = max((_fit(one) for one in inside), default=0.0)
+    reached = [max((_fit(o) for o in inside if who in o.named), default=0.0) for who in states]
+    top = sorted(sure, reverse=True)[:TOP]
+    return {
+        "sure": logit(sum(top) / len(top)),
+        "off_time": max(items.values()) - best_inside,
+        "states_there": sum(who in there for who in states) / len(states) if states else 1.0,
+        "least_state": min(reached) / fit if states and fit > 0 else float(not states),
+        "title_likeness": max(max(0.0, one.title_likeness) for one in around),
+        "words": max(
+            (o.words for o in inside if not wanted or wanted & set(o.actors)), default=0.0
+        ),
+    }
+
+
+def _fit(one: Seen) -> float:
+    """How well a sentence fits the subject alone, whoever speaks."""
+    title = 0.5 * (max(0.0, one.title_likeness) + one.title_words)
+    return max(0.0, one.likeness) + one.words + title

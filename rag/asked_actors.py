@@ -27,6 +27,7 @@ JOINED = re.compile(r"\s*(?:,|en|and|of|or|&)\s*(?:(?:de|het|the)\s+)?", re.I)
 NOT_AN_ACTOR = frozenset({"Council"})  # every paper is about the Council; it narrows nothing
 # cities name treaties, programmes and meetings as well as governments
 CITIES = CAPITALS | {"den haag", "the hague", "washington", "london", "londen", "kyiv", "kiev"}
+GOVERNMENTS = frozenset({"regering", "kabinet"})  # the Dutch one, where no other is named
 NAMED_AFTER = re.compile(
     r"(?:['’]s)?\s+(?:convention|conference|treaty|statute|protocol|programme|declaration|process|"
     r"agreement|ministerial|summit|verdrag|protocol|programma|verklaring|proces|akkoord|top)\b",
@@ -98,6 +99,8 @@ def _is_meant(text: str, mention: Mention, others: Sequence[Mention]) -> bool:
     if mention.actor == MEMBER_STATES:
         return OTHER_STATES.search(before) is None
     name = mention.name.casefold()
+    if name in GOVERNMENTS:  # "de Deense regering"
+        return not any(m.end == mention.start - 1 and m.actor != mention.actor for m in others)
     if name not in CITIES:
         return True
     if NAMED_AFTER.match(after) or NAMED_FOR.search(before):

@@ -131,12 +131,15 @@ def _found(library: Library, asked: Understood, hits: Sequence[Hit]) -> Iterator
     documents = {hit.passage.document: library.document(hit.passage.document) for hit in hits}
     items = {name: {item.path: item for item in library.items(name)} for name in documents}
     said: dict[tuple[str, str], dict[int, tuple[str, ...]]] = {}  # hits often share an item
+    names: dict[tuple[str, str], float] = {}
     known: set[tuple[str, Span]] = set()
     for hit in hits:
         document = documents[hit.passage.document]
         item = items[document.id][hit.passage.item]
         if (document.id, item.path) not in said:
             said[document.id, item.path] = {s.end: who for s, who in spoken(document, item)}
+            whole = f"{item.title or ''} {item.span.of(document.text)}"
+            names[document.id, item.path] = topic.named(frozenset(analyser().terms(whole)))
         title = topic.share(analyser().terms(item.title or ""))
         score = hit.score - preference(entries[document.id], asked)
         for span in sentences(document.text, hit.passage.span):
@@ -158,6 +161,7 @@ def _found(library: Library, asked: Understood, hits: Sequence[Hit]) -> Iterator
                 likeness=0.0,
                 title_words=title,
                 title_likeness=0.0,
+                names=names[document.id, item.path],
                 hit=score,
                 rank=hit.rank,
             )

@@ -15,6 +15,7 @@ from index.analyse import analyser
 from index.expand import expand
 from index.library import Library
 from index.snapshot import Snapshot
+from rag.naming import in_compound, least_there, names_in, spell
 from rag.question import Understood
 
 # these speak in every paper; a country's name says what a question is about as well
@@ -54,24 +55,26 @@ class Topic:
             (group, max(LEAST, *group.values()) if group else ABSENT) for group in weighed
         ]
         self._total = sum(weight for _, weight in self.groups) or 1.0
+        said = frozenset(_who(asked) | filling())
+        self._names = names_in(asked, library.glossary, said)
+
+    def named(self, terms: frozenset[str]) -> float:
+        """How much of the question's names, of the one that is least there, is among `terms`."""
+        return least_there(self._names, terms)
 
     def share(self, terms: Iterable[str]) -> float:
         """Share, by rarity, of the question's groups that have a word among `terms`: 0 to 1."""
         there = set(terms)
-        return sum(_worth(group, there) for group, _ in self.groups) / self._total
+        spelt = spell(there)
+        return sum(_worth(group, there, spelt) for group, _ in self.groups) / self._total
 
 
-def _worth(group: dict[str, float], there: set[str]) -> float:
+def _worth(group: dict[str, float], there: set[str], spelt: str) -> float:
     """What the best word of a group counts that is there, or is part of a compound that is."""
     whole = max((weight for term, weight in group.items() if term in there), default=0.0)
     if whole:
         return whole
-    parts = (
-        weight
-        for term, weight in group.items()
-        if len(term) >= SHORTEST_PART
-        and any(other.startswith(term) or other.endswith(term) for other in there)
-    )
+    parts = (w for t, w in group.items() if len(t) >= SHORTEST_PART and in_compound(t, spelt))
     return COMPOUND * max(parts, default=0.0)
 
 

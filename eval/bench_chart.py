@@ -59,7 +59,7 @@ def draw(grown: Sequence[dict[str, Any]]) -> str:
         line("build", lambda one: one["record"] + one["index"]),
         line("open", lambda one: one["open"]["middle"]),
         line("search p95", lambda one: one["p95"]["middle"]),
-        line("search p50", lambda one: one["p50"]["middle"]),
+        line("its processor", lambda one: one["p95_processor"]["middle"]),
     )
     sizes = (line("on disk", lambda one: one["disk"]), line("in memory", lambda one: one["memory"]))
     panels = (Panel("Time", times, _time), Panel("Size", sizes, _size))

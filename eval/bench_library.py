@@ -42,11 +42,13 @@ class Used:
     """Seconds to open, of the first search, of warm searches and warm answers; memory.
 
     opening: from a folder's name to a library that can be searched, with all that is imported and
-    loaded for it. working: processor seconds of each search, which a busy machine hardly changes.
+    loaded for it. opening_work, working: processor seconds of that and of each search, which a
+    busy machine changes less.
     resident_mib: after the searches; peak_mib: the most it was until then.
     """
 
     opening: float
+    opening_work: float
     first: float
     searching: tuple[float, ...]
     working: tuple[float, ...]
@@ -57,10 +59,12 @@ class Used:
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """Passages a second: at first, and once their words have been met."""
+    """Passages a second, and a processor second: at first, and once their words have been met."""
 
     first: float
+    first_work: float
     again: float
+    again_work: float
 
 
 def build(folder: Path, passages: int) -> Built:
@@ -96,16 +100,16 @@ def use(folder: Path) -> Used:
 
     questions = json.loads(_questions(folder).read_text(encoding="utf-8"))
     settings = load_settings()
-    started = time.perf_counter()
+    started, worked = time.perf_counter(), time.process_time()
     assistant = open_assistant(settings, folder)
     with assistant.library.searching():
-        opened = time.perf_counter()
+        opening, work = time.perf_counter() - started, time.process_time() - worked
     first, *others = (_both(assistant.search, question) for question in questions)
     searching, working = zip(*others[WARMING:], strict=True)
     resident, peak = memory("VmRSS"), memory("VmHWM")
     asking = tuple(_seconds(assistant.ask, question) for question in questions[-ANSWERED:])
     assistant.library.close()
-    return Used(opened - started, first[0], searching, working, asking, resident, peak)
+    return Used(opening, work, first[0], searching, working, asking, resident, peak)
 
 
 def encode(passages: int) -> Encoded:
@@ -115,8 +119,8 @@ def encode(passages: int) -> Encoded:
 
     embedder = open_embedder(load_settings())
     texts = [text for reading in press().readings(passages) for text in reading.embedded]
-    first, again = (len(texts) / _seconds(embedder.passages, texts) for _ in range(2))
-    return Encoded(first, again)
+    taken = [*_both(embedder.passages, texts), *_both(embedder.passages, texts)]
+    return Encoded(*(len(texts) / seconds for seconds in taken))
 
 
 def memory(line: str) -> float:

@@ -19,8 +19,11 @@ SMALL, LARGE = 352, 100_000  # passages: three papers of some thirty pages, and 
 def sizes(passing: Path) -> None:
     """Measure and print, a line each; every measure in a process of its own."""
     encoded = measure("encode", passing, ENCODED)
-    _tell("encoding, words never met before", f"{encoded['first']:8.0f} passages/s")
-    _tell("encoding, words met before", f"{encoded['again']:8.0f} passages/s")
+    for when, name in (("never met before", "first"), ("met before", "again")):
+        told = (
+            f"{encoded[name]:8.0f} passages/s  ({encoded[name + '_work']:.0f} a processor second)"
+        )
+        _tell(f"encoding, words {when}", told)
     for passages in (SMALL, LARGE):
         folder = passing / f"of-{passages}"
         for what, told in lines(grow(passages, folder)):
@@ -36,6 +39,7 @@ def lines(grown: Grown) -> list[tuple[str, str]]:
         ("search, p95 of processor time", _milliseconds(grown.p95_processor)),
         ("whole answer, median", _milliseconds(grown.ask)),
         ("opening", _milliseconds(grown.open)),
+        ("opening, processor time", _milliseconds(grown.open_processor)),
         ("keeping and embedding", f"{grown.record:8.1f} s"),
         ("building its index", f"{grown.index:8.1f} s"),
         ("resident memory", f"{grown.memory:8.0f} MiB       (at its peak {grown.peak:.0f})"),

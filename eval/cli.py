@@ -1,31 +1,53 @@
 """`python -m eval`: measure the reading, the search and the answers on a release.
 
-Knows: the commands, their options, and what goes to stdout. Does not know: what is measured.
+Knows: the commands, and what goes to stdout. Does not know: what is measured.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-import tempfile
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
-from typing import Annotated, TypeVar
 
 import typer
 from rich.console import Console
-from rich.progress import track
 
-from eval.gold import LANGS, Release
+from eval.cli_options import (
+    Answerers,
+    AsJson,
+    Handed,
+    Langs,
+    LibraryFolder,
+    Limit,
+    Output,
+    ReleaseName,
+    Seed,
+    SplitName,
+    Systems,
+    Variants,
+    chosen,
+    part,
+    places,
+    progress,
+    wanted,
+)
+from eval.cli_release import doctor, ls, seal, validate
 from eval.handed_in import STRUCTURE
 from eval.release import find_release, load_release
-from eval.run import STEPS
+from eval.run import write_structure
+from eval.running import run_systems
 from eval.score import score_folder
 from eval.scorecard import Scorecard
-from eval.search_runs import PRODUCT, SYSTEMS, find_collection, plan, search_papers, search_texts
+from eval.search_runs import (
+    ANSWERERS,
+    PRODUCT,
+    among,
+    find_collection,
+    plan,
+    search_papers,
+    search_texts,
+)
 from eval.tables import as_json, as_markdown, as_tables, note
-from eval.variants import SEED, VARIANTS
+from eval.variants import SEED
 from index.errors import RaadpleegError
 
 app = typer.Typer(
@@ -33,29 +55,20 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
 )
-Step = TypeVar("Step")
-
-ReleaseName = Annotated[str, typer.Option("--release", help="A release folder, or its name.")]
-Limit = Annotated[int | None, typer.Option(min=1, help="Only the first N questions.")]
-Langs = Annotated[str, typer.Option(help="Languages of the questions.")]
-Systems = Annotated[str, typer.Option(help=f"Who searches, side by side; of {','.join(SYSTEMS)}.")]
-Variants = Annotated[
-    str, typer.Option(help=f"Ask otherwise as well and compare; of {','.join(VARIANTS)}.")
-]
-Seed = Annotated[int, typer.Option(help="Draws the mistakes of the variants.")]
-Output = Annotated[Path | None, typer.Option(help="Folder for the files of this run.")]
-Handed = Annotated[Path, typer.Option("--output", help="Folder with the files of a run.")]
-LibraryFolder = Annotated[
-    Path | None, typer.Option("--library", help="A library that holds the papers already.")
-]
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON object instead of tables.")]
+for command in (ls, validate, doctor):
+    app.command()(command)
+app.command(hidden=True)(seal)
 
 
 @app.command()
 def structure(release: ReleaseName, output: Output = None, as_object: AsJson = False) -> None:
     """Read the papers and score their agenda items; lists every difference."""
-    with _chosen(release, None, "nl,en") as (whole, part):
-        _show(_run(whole, part, [STRUCTURE], output, None), as_object, remarks=True)
+    from eval.product import open_product  # the product is heavy; `score` does without it
+
+    with chosen(release, None, "nl,en") as papers, places(output, None) as (folder, library):
+        with open_product(papers[0], library) as system:
+            write_structure(system, papers[1], folder, progress)
+        _show(score_folder(*papers, folder, [STRUCTURE]), as_object, remarks=True)
 
 
 @app.command()
@@ -66,6 +79,7 @@ def retrieve(  # noqa: PLR0913 - an argument is an option
     seed: Seed = SEED,
     limit: Limit = None,
     langs: Langs = "nl,en",
+    split: SplitName = None,
     output: Output = None,
     library: LibraryFolder = None,
     as_object: AsJson = False,
@@ -74,30 +88,37 @@ def retrieve(  # noqa: PLR0913 - an argument is an option
 
     The release may be one for retrieval alone: a BEIR folder, or the law questions.
     """
-    chosen, spoken = plan(systems, variants, seed), _wanted(langs)
-    with find_release(release) as folder, _places(output, library) as places:
+    planned, spoken = plan(systems, variants, seed), wanted(langs)
+    with find_release(release) as folder, places(output, library) as there:
         texts = find_collection(folder)
         if texts is not None:
-            card = search_texts(texts.part(limit, spoken), chosen, places, _progress)
+            card = search_texts(texts.part(limit, spoken), planned, there, progress)
         else:
             whole = load_release(folder)
-            papers = whole, whole.part(limit, spoken)
-            card = search_papers(papers, chosen, places, _progress)
+            papers = whole, part(whole, limit, spoken, split)
+            card = search_papers(papers, planned, there, progress)
     _show(card, as_object)
 
 
 @app.command()
-def run(
+def run(  # noqa: PLR0913 - an argument is an option
     release: ReleaseName,
+    systems: Answerers = PRODUCT,
     limit: Limit = None,
     langs: Langs = "nl,en",
+    split: SplitName = None,
     output: Output = None,
     library: LibraryFolder = None,
     as_object: AsJson = False,
 ) -> None:
-    """Read the papers, search and ask for every question, and score it all."""
-    with _chosen(release, limit, langs) as (whole, part):
-        _show(_run(whole, part, list(STEPS), output, library), as_object)
+    """Read the papers, search and ask for every question, and score it all.
+
+    A run that was stopped goes on where it was when it is started again with the same --output.
+    """
+    named = among("--systems", systems, ANSWERERS) or (PRODUCT,)
+    with chosen(release, limit, langs, split) as papers, places(output, library) as there:
+        card = run_systems(papers, named, there, _say, progress)
+    _show(card, as_object)
 
 
 @app.command()
@@ -106,11 +127,12 @@ def score(
     output: Handed,
     limit: Limit = None,
     langs: Langs = "nl,en",
+    split: SplitName = None,
     as_object: AsJson = False,
 ) -> None:
     """Score the files of a run, made by this or by any other system."""
-    with _chosen(release, limit, langs) as (whole, part):
-        _show(score_folder(whole, part, output), as_object)
+    with chosen(release, limit, langs, split) as papers:
+        _show(score_folder(*papers, output), as_object)
 
 
 @app.command()
@@ -118,8 +140,8 @@ def report(
     release: ReleaseName, output: Handed, limit: Limit = None, langs: Langs = "nl,en"
 ) -> None:
     """Score the files of a run and write report.md beside them, with every failure."""
-    with _chosen(release, limit, langs) as (whole, part):
-        card = score_folder(whole, part, output)
+    with chosen(release, limit, langs) as papers:
+        card = score_folder(*papers, output)
     file = output / "report.md"
     file.write_text(as_markdown(card), encoding="utf-8")
     sys.stdout.write(f"{file}\n")
@@ -134,53 +156,6 @@ def main() -> None:
         sys.exit(2)
 
 
-@contextmanager
-def _chosen(name: str, limit: int | None, langs: str) -> Iterator[tuple[Release, Release]]:
-    """The whole release and the part of it that was asked for, while its papers are at hand."""
-    spoken = _wanted(langs)
-    with find_release(name) as folder:
-        whole = load_release(folder)
-        yield whole, whole.part(limit, spoken)
-
-
-def _wanted(langs: str) -> tuple[str, ...]:
-    """The languages named; RaadpleegError when there is none or one that is not among LANGS."""
-    chosen = tuple(lang.strip() for lang in langs.split(",") if lang.strip())
-    if not chosen or not set(chosen) <= set(LANGS):
-        raise RaadpleegError(f"--langs {langs}: choose from {','.join(LANGS)}")
-    return chosen
-
-
-@contextmanager
-def _places(output: Path | None, library: Path | None) -> Iterator[tuple[Path, Path]]:
-    """The run's folder and the library's; passing ones where none is named."""
-    with tempfile.TemporaryDirectory() as passing:
-        folder = output or Path(passing) / "run"
-        folder.mkdir(parents=True, exist_ok=True)
-        yield folder, library or Path(passing) / "library"
-
-
-def _run(
-    whole: Release,
-    part: Release,
-    files: Sequence[str],
-    output: Path | None,
-    library: Path | None,
-) -> Scorecard:
-    """Lets the product write `files` into `output` (else a passing folder), and scores them."""
-    from eval.product import open_product  # the product is heavy; `score` does without it
-
-    with _places(output, library) as (folder, shelf):
-        with open_product(whole, shelf) as system:
-            for file in files:
-                STEPS[file](system, part, folder, _progress)
-        return score_folder(whole, part, folder, files)
-
-
-def _progress(steps: Sequence[Step], label: str) -> Iterable[Step]:
-    return track(steps, label, console=Console(stderr=True), transient=True)
-
-
 def _show(card: Scorecard, as_object: bool, remarks: bool = False) -> None:
     """The scorecard on stdout."""
     if as_object:
@@ -192,3 +167,7 @@ def _show(card: Scorecard, as_object: bool, remarks: bool = False) -> None:
     for line in (line for section in card.sections for line in section.remarks if remarks):
         console.print(line, markup=False, highlight=False, soft_wrap=True)
     console.print(note(card), markup=False, highlight=False, soft_wrap=True)
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(f"{line}\n")

@@ -167,7 +167,7 @@ def _judgements(file: Path) -> Iterable[tuple[str, tuple[str, str, int]]]:
         cells = line.split("\t")
         if not line.strip() or (number == 1 and cells == _HEAD):
             continue
-        place = f"{file} line {number}"
+        place = f"{file}:{number}"
         if len(cells) != len(_HEAD) or not cells[2].strip().lstrip("-").isdigit():
             raise RaadpleegError(f"{place}: needs question id, text id and a whole number, tabbed")
         yield place, (cells[0], cells[1], int(cells[2]))

@@ -18,7 +18,8 @@ _MARK = re.compile(rf"(?:{_BEFORE})\d{{1,3}}(?![\w\u00ad\u2010\u2011-])")
 
 def squash(text: str) -> str:
     """`text` in composed form (NFC) without white space and without hyphens."""
-    return _NOISE.sub("", unicodedata.normalize("NFC", text))
+    # once more: letters and accents that stood apart stand together now
+    return unicodedata.normalize("NFC", _NOISE.sub("", unicodedata.normalize("NFC", text)))
 
 
 def drop_marks(text: str) -> str:

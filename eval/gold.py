@@ -1,55 +1,31 @@
-"""The nouns of a release: gold documents and units, questions, quotes and nuggets.
+"""The nouns of a release: questions, quotes, nuggets, and how they belong together.
 
 Knows: their fields and what they have in common. Does not know: files, systems, scores.
-A unit is what the product calls an agenda item, and a unit's id is an item's path.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from eval.compare_text import holds_key, name_form
+from eval.gold_papers import GoldDocument
 
 Lang = Literal["nl", "en"]
 LANGS: tuple[Lang, ...] = ("nl", "en")
+Split = Literal["smoke", "dev", "test"]
+Kind = Literal[
+    "wrong_actor",
+    "wrong_meeting",
+    "missing_detail",
+    "absent_topic",
+    "false_premise",
+    "unknown_outcome",
+    "out_of_scope",
+]
 ItemKey = tuple[str, str]  # document, and the comparison form of a path
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One gold item. `first_words` and `last_words` (8 words) are empty without a body."""
-
-    id: str
-    section: str | None
-    number: str | None
-    title: str | None
-    tag: str | None
-    first_words: str
-    last_words: str
-    footnotes: tuple[int, ...]
-
-    @property
-    def has_body(self) -> bool:
-        """True when text stands under the heading itself."""
-        return bool(self.first_words)
-
-
-@dataclass(frozen=True, slots=True)
-class GoldDocument:
-    """What an annotator read in one paper; None where the paper does not say."""
-
-    kind: str
-    meeting_dates: tuple[str, ...]
-    place: str | None
-    formality: str | None
-    kamerstuk: str | None
-    chamber: str | None
-    letter_date: str | None
-    presidency: str | None
-    units: tuple[Unit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +52,20 @@ class Nugget:
 
 
 @dataclass(frozen=True, slots=True)
+class Absence:
+    """The proof that the papers do not answer: the words swept for, and what was found instead."""
+
+    searched: tuple[str, ...]
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
-    """One question with its gold; without gold when it must be abstained from."""
+    """One question with its gold; without gold when it must be abstained from.
+
+    `kind` is why it must be; `twin_of` is the question in the other language, `variant_of` the
+    question or twin that is asked in the way `variant`.
+    """
 
     id: str
     question: str
@@ -91,6 +79,16 @@ class Question:
     why: str | None = None
     near_miss_of: str | None = None
     twin_of: str | None = None
+    split: Split | None = None
+    kind: Kind | None = None
+    absence: Absence | None = None
+    variant_of: str | None = None
+    variant: str | None = None
+
+    @property
+    def base(self) -> str:
+        """The id of the base question: twins and variants of one question are one cluster."""
+        return self.twin_of or self.variant_of or self.id
 
     @property
     def vital(self) -> tuple[Nugget, ...]:
@@ -106,10 +104,20 @@ class Question:
         """This question asked in other words: all but the style is shared."""
         return replace(self, id=twin_id, lang=lang, question=words, style=(), twin_of=self.id)
 
+    def varied(self, variant_id: str, variant: str, words: str) -> Question:
+        """This question or twin asked in the way `variant`; all else is shared."""
+        return replace(
+            self, id=variant_id, question=words, variant=variant, variant_of=self.id, style=()
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A folder of papers with their gold. Twins and near misses are counted apart."""
+    """A folder of papers with their gold. Twins, near misses and variants are counted apart.
+
+    `near_twins` are the near misses in the other language. `whole` is False for a part, whose
+    figures cannot be compared with those of the whole; `split` names the split asked for.
+    """
 
     name: str
     documents: Path
@@ -118,27 +126,48 @@ class Release:
     twins: tuple[Question, ...]
     near_misses: tuple[Question, ...]
     whole: bool = True
+    near_twins: tuple[Question, ...] = ()
+    variants: tuple[Question, ...] = ()
+    split: Split | None = None
 
     @property
     def everything(self) -> tuple[Question, ...]:
         """All questions, in the order in which they are asked."""
-        return self.questions + self.twins + self.near_misses
+        return self.questions + self.twins + self.near_misses + self.near_twins + self.variants
 
-    def part(self, limit: int | None, langs: tuple[str, ...]) -> Release:
-        """The first `limit` questions in `langs`, with their twins and near misses in `langs`.
+    @property
+    def splits(self) -> tuple[Split, ...]:
+        """The splits that its questions are in; none when they state none."""
+        stated = {question.split for question in self.questions + self.near_misses}
+        return tuple(split for split in get_args(Split) if split in stated)
 
-        The part is marked: its figures cannot be compared with those of the whole release.
+    def part(
+        self, limit: int | None, langs: tuple[str, ...], split: Split | None = None
+    ) -> Release:
+        """The first `limit` questions of `split` in `langs`, and what belongs to them in `langs`.
+
+        A part by limit or language is marked: its figures cannot be compared with those of the
+        whole. A split is a whole of its own.
         """
-        first = self.questions[:limit]
-        kept = {question.id for question in first}
+        within = [q for q in self.questions if split is None or q.split == split]
+        first = within[:limit]
+        near = [
+            q for q in self.near_misses if q.near_miss_of in {question.id for question in first}
+        ]
+        bases = {question.id for question in [*first, *near]}
+
+        def of_these(questions: Iterable[Question]) -> tuple[Question, ...]:
+            return tuple(q for q in questions if q.base in bases and q.lang in langs)
+
         return replace(
             self,
-            questions=tuple(q for q in first if q.lang in langs),
-            twins=tuple(q for q in self.twins if q.twin_of in kept and q.lang in langs),
-            near_misses=tuple(
-                q for q in self.near_misses if q.near_miss_of in kept and q.lang in langs
-            ),
-            whole=self.whole and len(first) == len(self.questions) and set(langs) >= set(LANGS),
+            questions=of_these(first),
+            twins=of_these(self.twins),
+            near_misses=of_these(near),
+            near_twins=of_these(self.near_twins),
+            variants=of_these(self.variants),
+            whole=self.whole and len(first) == len(within) and set(langs) >= set(LANGS),
+            split=split,
         )
 
 

@@ -107,11 +107,19 @@ class GivenStatement:
 
 @dataclass(frozen=True, slots=True)
 class GivenAnswer:
-    """One answer; `not_found` is how a system abstains."""
+    """One answer; `not_found` is how a system abstains.
+
+    `lead` and `note` are its own words around the statements, `seconds` from question to answer,
+    `confidence` how sure it is (higher is surer); a system need not hand these in.
+    """
 
     id: str
     status: Literal["answered", "not_found"]
     statements: tuple[GivenStatement, ...]
+    lead: str = ""
+    note: str = ""
+    seconds: float | None = None
+    confidence: float | None = None
 
     @property
     def citations(self) -> tuple[GivenCitation, ...]:

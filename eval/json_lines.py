@@ -6,7 +6,7 @@ Knows: JSON, line numbers, and how a reader is told what is wrong. Does not know
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,7 +20,7 @@ Shape = TypeVar("Shape")
 def read_lines(
     file: Path, shape: type[Shape], *, optional: bool = False
 ) -> Iterator[tuple[str, Shape]]:
-    """Each line of `file` as ("<file> line <n>", object); blank lines are skipped.
+    """Each line of `file` as ("<file>:<line>", object); blank lines are skipped.
 
     Raises FileRefused when the file cannot be read (an `optional` file may be absent), and
     RaadpleegError with file, line and field when a line is no JSON or no `shape`.
@@ -30,7 +30,7 @@ def read_lines(
     adapter = TypeAdapter(shape)
     for number, line in enumerate(_text(file).split("\n"), start=1):
         if line.strip():
-            place = f"{file} line {number}"
+            place = f"{file}:{number}"
             yield place, _checked(adapter, line, place)
 
 
@@ -45,6 +45,41 @@ def write_lines(file: Path, objects: Iterable[Mapping[str, object]]) -> None:
         for each in objects:
             out.write(json.dumps(each, ensure_ascii=False) + "\n")
             out.flush()
+
+
+def whole_lines(file: Path) -> dict[str, Mapping[str, object]]:
+    """The objects of `file` by their `id`, the last of each; broken lines are left out.
+
+    Nothing when there is no file. A run that was killed may have left half a line.
+    """
+    found: dict[str, Mapping[str, object]] = {}
+    for line in _text(file).split("\n") if file.exists() else ():
+        try:
+            each = json.loads(line)
+        except json.JSONDecodeError:
+            continue
+        if isinstance(each, dict) and isinstance(each.get("id"), str):
+            found[each["id"]] = each
+    return found
+
+
+def append_lines(file: Path, objects: Iterable[Mapping[str, object]]) -> None:
+    """Adds one object a line, each as soon as it comes, on lines of their own."""
+    with file.open("a", encoding="utf-8") as out:
+        if out.tell():
+            out.write("\n")  # what stands before may have been cut off
+        for each in objects:
+            out.write(json.dumps(each, ensure_ascii=False) + "\n")
+            out.flush()
+
+
+def put_in_order(file: Path, ids: Sequence[str]) -> None:
+    """The objects of `file`, those of `ids` first and in that order, each once; others follow."""
+    held = whole_lines(file)
+    order = dict.fromkeys([*(id_ for id_ in ids if id_ in held), *held])
+    draft = file.with_suffix(".part")
+    write_lines(draft, (held[id_] for id_ in order))
+    draft.replace(file)
 
 
 def write_object(file: Path, content: Mapping[str, object]) -> None:

@@ -73,7 +73,7 @@ def _rows(folder: Path, kind: str, columns: Sequence[str]) -> Iterator[tuple[str
             if lacking:
                 raise FileRefused(str(file), f"has no column {lacking[0]}; add it")
             for cells in rows:
-                place = f"{file} line {rows.line_num}"
+                place = f"{file}:{rows.line_num}"
                 if any(cells[column] is None for column in columns):
                     raise RaadpleegError(f"{place}: has too few cells; mend the line")
                 yield place, {column: cells[column] for column in columns}

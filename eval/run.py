@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 
 from eval.gold import Question, Release
 from eval.handed_in import ANSWERS, CANONICAL, RETRIEVAL, STRUCTURE
-from eval.json_lines import write_lines, write_object
+from eval.json_lines import append_lines, put_in_order, whole_lines, write_object
 from eval.retrieval import RANKS
 
 Step = TypeVar("Step")
@@ -82,13 +82,22 @@ def _write(
     progress: Progress,
     label: str,
 ) -> None:
-    write_lines(
+    """Asks what `file` does not hold yet; a run that was stopped goes on where it was.
+
+    The lines end in order of asking, so that a run in two goes leaves the file of one in one go.
+    """
+    asked = release.everything
+    kept = whole_lines(file)
+    wording = {question.id: question.question for question in asked}
+    held = {id_ for id_, line in kept.items() if line.get("question") == wording.get(id_)}
+    append_lines(
         file,
         (
             {"id": question.id, "question": question.question, **say(question)}
-            for question in progress(release.everything, label)
+            for question in progress([q for q in asked if q.id not in held], label)
         ),
     )
+    put_in_order(file, [question.id for question in asked])
 
 
 STEPS: Mapping[str, Callable[[System, Release, Path, Progress], None]] = {

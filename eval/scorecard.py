@@ -5,7 +5,7 @@ Knows: which figures are made over which questions. Does not know: files, tables
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from eval.answers import (
@@ -15,6 +15,7 @@ from eval.answers import (
     pair_accuracy,
     score_answers,
 )
+from eval.diagnosis import answers_diagnosis, retrieval_diagnosis
 from eval.fidelity import check_quotes, fidelity_figures
 from eval.gold import ItemNames, Question, Release
 from eval.handed_in import Found, GivenAnswer, Outline
@@ -27,7 +28,7 @@ from eval.retrieval import (
     retrieval_figures,
     score_retrieval,
 )
-from eval.slices import slices, twin_pairs
+from eval.slices import silent_slices, slices, twin_pairs, variant_pairs, variant_slices
 from eval.source_text import read_source
 from eval.structure import pair_all, structure_figures
 from eval.structure_differences import differences
@@ -73,14 +74,14 @@ def retrieval_section(release: Release, found: Mapping[str, Found]) -> Section:
     by_id = {each.id: each for each in score_retrieval(release.everything, found, names)}
     groups = tuple(
         Group(part.name, retrieval_figures(_scored(part.questions, by_id)))
-        for part in slices(release)
+        for part in slices(release) + variant_slices(release)
     )
     gaps = (
         _gap(SUCCESS, release, lambda id_: float(by_id[id_].success)),
         _gap(EVIDENCE, release, lambda id_: by_id[id_].evidence_recall),
     )
     remarks = tuple(line for each in by_id.values() if (line := _lost(each)))
-    return Section("retrieval", gaps, groups, remarks)
+    return Section("retrieval", (*retrieval_diagnosis(release, found), *gaps), groups, remarks)
 
 
 def answers_section(
@@ -91,7 +92,7 @@ def answers_section(
     by_id = {each.id: each for each in score_answers(release.everything, answers, names)}
     groups = tuple(
         Group(part.name, answer_figures([by_id[question.id] for question in part.questions]))
-        for part in slices(release)
+        for part in slices(release) + silent_slices(release) + variant_slices(release)
     )
     sources = {file: read_source(release.documents / file) for file in release.structure}
     asked = {question.id for question in release.everything}
@@ -99,10 +100,14 @@ def answers_section(
         [answer for id_, answer in answers.items() if id_ in asked], canonical, sources
     )
     near = _near_misses(release, by_id)
-    gap = _gap("attributed vital recall", release, lambda id_: by_id[id_].vital or 0.0)
+    vital = "attributed vital recall"
+    gap = _gap(vital, release, lambda id_: by_id[id_].vital or 0.0)
+    costs = _costs(vital, release, lambda id_: by_id[id_].vital or 0.0)
+    told = answers_diagnosis(release, answers, by_id)
     bad = [f"{c.id}: quote not proved: {c.citation.quote[:80]}" for c in checks if c.fails]
     remarks = tuple(bad + [line for each in by_id.values() if (line := _failed(each))])
-    return Section("answers", (*fidelity_figures(checks), *near, gap), groups, remarks)
+    figures = (*fidelity_figures(checks), *near, *told, gap, *costs)
+    return Section("answers", figures, groups, remarks)
 
 
 def _near_misses(release: Release, by_id: Mapping[str, AnswerScore]) -> tuple[Figure, ...]:
@@ -110,13 +115,22 @@ def _near_misses(release: Release, by_id: Mapping[str, AnswerScore]) -> tuple[Fi
     apart = release.questions + release.near_misses
     hallucinated, _ = abstention_figures([by_id[question.id] for question in apart])
     name = f"{hallucinated.name} (with near misses)"
-    return replace(hallucinated, name=name), pair_accuracy(release.near_misses, by_id)
+    pairs = pair_accuracy(release.near_misses, by_id)
+    return replace(hallucinated, name=name), pairs
 
 
 def _gap(name: str, release: Release, measured: Callable[[str], float]) -> Figure:
     """Dutch minus English over questions and their twins."""
     pairs = [(measured(nl.id), measured(en.id)) for nl, en in twin_pairs(release)]
     return difference(f"nl − en: {name}", [nl - en for nl, en in pairs])
+
+
+def _costs(name: str, release: Release, measured: Callable[[str], float]) -> Iterator[Figure]:
+    """What each way of asking otherwise costs, on the questions that it changes."""
+    for way in dict.fromkeys(question.variant for question in release.variants):
+        pairs = variant_pairs(release, way or "")
+        lost = [measured(changed.id) - measured(plain.id) for changed, plain in pairs]
+        yield difference(f"{way} − clean: {name}", lost)
 
 
 def _scored(

@@ -26,7 +26,8 @@ from eval.variants import SEED, VARIANTS, varied, vary
 from index.errors import RaadpleegError
 
 PRODUCT = "product"
-SYSTEMS = (PRODUCT, "bm25", "dense", "random")
+SYSTEMS = (PRODUCT, "bm25", "dense", "hybrid", "random")
+ANSWERERS = (*SYSTEMS, "copy", "silent", "oracle")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,8 @@ class Plan:
 
 def plan(systems: str, variants: str, seed: int) -> Plan:
     """The plan in words with commas between; RaadpleegError names what there is to choose from."""
-    chosen = _among("--systems", systems, SYSTEMS) or (PRODUCT,)
-    return Plan(chosen, _among("--variants", variants, tuple(VARIANTS)), seed)
+    chosen = among("--systems", systems, SYSTEMS) or (PRODUCT,)
+    return Plan(chosen, among("--variants", variants, tuple(VARIANTS)), seed)
 
 
 def find_collection(folder: Path) -> Collection | None:
@@ -64,7 +65,9 @@ def search_papers(
     for system in chosen.systems:
         with _opened(system, whole, library) as opened:
             for variant, some in {"": part, **ways}.items():
-                write_retrieval(opened, some, _within(folder, system, variant), progress)
+                inside = _within(folder, system, variant)
+                (inside / RETRIEVAL).unlink(missing_ok=True)  # searched anew, however it was left
+                write_retrieval(opened, some, inside, progress)
 
     ids = {question.id for question in whole.everything}
     names = ItemNames(whole.structure)
@@ -141,9 +144,9 @@ def _opened(system: str, release: Release, library: Path) -> AbstractContextMana
         from eval.product import open_product  # the product is heavy
 
         return open_product(release, library)
-    from eval.baselines import open_baseline
+    from eval.systems import open_system
 
-    return open_baseline(system, release, library)
+    return open_system(system, release, library)
 
 
 def _within(folder: Path, system: str, variant: str) -> Path:
@@ -168,7 +171,7 @@ def _words(asked: Sequence[Question] | Sequence[Query]) -> Mapping[str, str]:
     return {each.id: each.question for each in asked}
 
 
-def _among(option: str, names: str, known: Sequence[str]) -> tuple[str, ...]:
+def among(option: str, names: str, known: Sequence[str]) -> tuple[str, ...]:
     """What `names` names of `known`, each once; RaadpleegError tells what there is."""
     given = tuple(dict.fromkeys(name.strip() for name in names.split(",") if name.strip()))
     if not set(given) <= set(known):

@@ -36,6 +36,33 @@ def slices(release: Release) -> tuple[Slice, ...]:
     return tuple(group for group in groups if group.questions)
 
 
+def silent_slices(release: Release) -> tuple[Slice, ...]:
+    """What must be abstained from: near misses, those in the other language, and by kind."""
+    groups = [
+        Slice("near misses", release.near_misses),
+        Slice("near miss twins", release.near_twins),
+    ]
+    apart = [q for q in release.questions + release.near_misses if q.must_abstain]
+    kinds = dict.fromkeys(question.kind for question in apart if question.kind)
+    groups += [Slice(f"kind {kind}", _where(apart, _of_kind(kind))) for kind in sorted(kinds)]
+    return tuple(group for group in groups if group.questions)
+
+
+def variant_slices(release: Release) -> tuple[Slice, ...]:
+    """The questions asked otherwise, by way of asking."""
+    ways = dict.fromkeys(question.variant for question in release.variants if question.variant)
+    return tuple(Slice(f"variant {way}", _where(release.variants, _asked_as(way))) for way in ways)
+
+
+def variant_pairs(release: Release, way: str) -> Iterator[tuple[Question, Question]]:
+    """Each variant of one way of asking, with the question or twin it is a variant of."""
+    by_id = {question.id: question for question in release.questions + release.twins}
+    for variant in release.variants:
+        plain = by_id.get(variant.variant_of or "")
+        if variant.variant == way and plain is not None and not plain.must_abstain:
+            yield variant, plain
+
+
 def twin_pairs(release: Release) -> Iterator[tuple[Question, Question]]:
     """Each answerable question with its twin, the Dutch one first."""
     by_id = {question.id: question for question in release.questions}
@@ -59,3 +86,11 @@ def _is(kind: str) -> Callable[[Question], bool]:
 
 def _has(style: str) -> Callable[[Question], bool]:
     return lambda question: style in question.style
+
+
+def _of_kind(kind: str) -> Callable[[Question], bool]:
+    return lambda question: question.kind == kind
+
+
+def _asked_as(way: str) -> Callable[[Question], bool]:
+    return lambda question: question.variant == way

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from eval.compare_text import ends, name_form, same, squash, starts
-from eval.gold import GoldDocument, Unit
+from eval.gold_papers import GoldDocument, Unit
 from eval.handed_in import Outline, OutlineHead, OutlineItem
 from eval.intervals import Figure, ratio, share
 

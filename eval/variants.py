@@ -68,6 +68,8 @@ def varied(release: Release, kind: str, seed: int) -> Release:
         questions=changed(release.questions),
         twins=changed(release.twins),
         near_misses=(),
+        near_twins=(),
+        variants=(),
     )
 
 

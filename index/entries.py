@@ -162,8 +162,8 @@ def passage(sql: sqlite3.Connection, name: str) -> Passage | None:
 def texts(sql: sqlite3.Connection, names: Sequence[str]) -> dict[str, str]:
     """The texts of the passages of these ids, by id."""
     found = sql.execute(
-        'SELECT p.id, substr(d.text, p."start" + 1, p."end" - p."start") FROM passages p'
-        " JOIN documents d ON d.id = p.document WHERE p.id IN (SELECT value FROM json_each(?))",
+        'SELECT p.id, substr(t.text, p."start" - p."end") FROM passages p'  # without its header
+        " JOIN texts t ON t.sha = p.text_sha WHERE p.id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(names)),),
     )
     return dict(found)

@@ -52,9 +52,12 @@ class Postings:
             return self.rows[held[0]], self.counts[held[0]]
         if not held:
             return self.rows[:0], self.counts[:0]
-        rows, where = np.unique(np.concatenate([self.rows[h] for h in held]), return_inverse=True)
-        often = np.bincount(where, np.concatenate([self.counts[h] for h in held]))
-        return rows, often.astype(np.int32)
+        rows = np.concatenate([self.rows[h] for h in held])
+        order = np.argsort(rows, kind="stable")  # a merge: each form's rows are rising
+        rows = rows[order]
+        first = np.flatnonzero(np.diff(rows, prepend=-1))
+        often = np.concatenate([self.counts[h] for h in held])[order]
+        return rows[first], np.add.reduceat(often, first)
 
     def held(self, live: Mask) -> npt.NDArray[np.int64]:
         """For each form, how many of the live rows hold it."""
@@ -125,11 +128,12 @@ def bm25(parts: Sequence[Postings], live: Mask, groups: Sequence[Group]) -> Scor
         return scores
     lengths = np.concatenate([part.lengths for part in parts])
     average = float(lengths[live].sum(dtype=np.int64)) / number or 1.0
+    slowing = K1 * (1 - B + B * lengths / average)
     for group in groups:
         best = np.zeros(len(live), np.float64)
         for term in sorted(group):
             rows, counts = _live_rows(parts, live, term)
-            saturated = counts / (counts + K1 * (1 - B + B * lengths[rows] / average))
+            saturated = counts / (counts + slowing[rows])
             best[rows] = np.maximum(best[rows], group[term] * idf(number, len(rows)) * saturated)
         scores += best
     return scores

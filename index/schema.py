@@ -17,6 +17,8 @@ from index.errors import LibraryLocked, LibraryRefused
 FILE = "library.sqlite"
 FORMAT = 1  # user_version
 _OURS = 0x52414144  # application_id: "RAAD"
+_CACHE = 64 * 1024  # KiB of pages in memory: digests fall all over the index of a large library
+_CHECKPOINT = 8000  # pages of the log before it is worked in: a page is then written once for many
 
 _TABLES = """
 CREATE TABLE documents (
@@ -116,6 +118,8 @@ def connect(folder: Path, *, create: bool) -> sqlite3.Connection:
             _check(connection, folder, create)
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute(f"PRAGMA cache_size = -{_CACHE}")
+            connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT}")
         except BaseException:
             connection.close()
             raise

@@ -25,7 +25,8 @@ class Snapshot:
     """One state of the library, never changed: revision, pointer and segments it was made from.
 
     rows[i] is None, and live[i] False, for a passage that was removed or replaced since its
-    segment was made. document_of[i] and section_of[i] index `documents` and `sections`.
+    segment was made. document_of[i] and section_of[i] and speakers_of[i] index
+    `documents`, `sections` and `speakers` (actors as in the rows).
     """
 
     revision: int
@@ -37,6 +38,8 @@ class Snapshot:
     document_of: Codes
     sections: tuple[str | None, ...]
     section_of: Codes
+    speakers: tuple[str, ...]
+    speakers_of: Codes
     words: Words
     _held: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
 
@@ -78,8 +81,9 @@ class Snapshot:
 
     def of_actor(self, actor: str) -> Mask:
         """Live rows that report words of `actor`."""
-        saying = [row is not None and actor in row.actors.split("; ") for row in self.rows]
-        return self.live & np.array(saying, dtype=np.bool_)
+        chosen = np.array([actor in names.split("; ") for names in self.speakers] + [False])
+        allowed: Mask = self.live & chosen[self.speakers_of]
+        return allowed
 
     def nearest(
         self, question: Vectors, allowed: Mask, depth: int, stored: ExactVectors
@@ -145,9 +149,13 @@ def lay_out(
     laid = tuple(by_key.get(key) for segment in segments for key in segment.keys)
     number = {entry.id: position for position, entry in enumerate(documents)}
     sections: dict[str | None, int] = {}
+    speakers: dict[str, int] = {}
     document_of = [-1 if row is None else number[row.document] for row in laid]
     section_of = [
         -1 if row is None else sections.setdefault(row.section, len(sections)) for row in laid
+    ]
+    speakers_of = [
+        -1 if row is None else speakers.setdefault(row.actors, len(speakers)) for row in laid
     ]
     live = np.array([row is not None for row in laid], np.bool_)
     return Snapshot(
@@ -159,5 +167,7 @@ def lay_out(
         np.array(document_of, np.int32),
         tuple(sections),
         np.array(section_of, np.int32),
+        tuple(speakers),
+        np.array(speakers_of, np.int32),
         words_of([(segment.postings, segment.words) for segment in segments], live),
     )

@@ -75,14 +75,10 @@ class StaticEmbedder:
         """The sum of the token vectors of each text, added in the order of the text."""
         words = [text.split() for text in texts]
         known = self._learn(chain.from_iterable(words))
-        tokens = [[t for word in line for t in known[word]] for line in words]
         sums = np.zeros((len(texts), self.dimension), np.float32)
-        filled = [i for i, found in enumerate(tokens) if found]
-        if filled:
-            sizes = np.array([len(tokens[i]) for i in filled])
-            flat = np.fromiter(chain.from_iterable(tokens), np.int64, int(sizes.sum()))
-            starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-            sums[filled] = np.add.reduceat(self._vectors[flat], starts, axis=0)
+        for row, line in enumerate(words):  # a text at a time: its vectors fit the cache
+            tokens = np.array([token for word in line for token in known[word]], np.int64)
+            np.add.reduce(self._vectors.take(tokens, axis=0), axis=0, out=sums[row])
         return sums
 
     def _learn(self, words: chain[str]) -> dict[str, list[int]]:
@@ -91,9 +87,10 @@ class StaticEmbedder:
         What is returned stays whole while another thread begins anew.
         """
         known = self._tokens
-        fresh = [word for word in dict.fromkeys(words) if word not in known]
+        wanted = dict.fromkeys(words)
+        fresh = [word for word in wanted if word not in known]
         if len(known) + len(fresh) > _REMEMBERED and known:
-            fresh = [*fresh, *known]  # a batch needs its own words; the rest is read again later
+            fresh = list(wanted)  # this batch's own words; others are read again when they come
             known = self._tokens = {}
         read = self._tokenizer.encode_batch_fast(fresh, add_special_tokens=False)
         known.update((word, made.ids) for word, made in zip(fresh, read, strict=True))

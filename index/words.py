@@ -51,8 +51,8 @@ class Words:
         if not self.forms:
             return [{} for _ in words]
         with _threads().limit(limits=1, user_api="blas"):  # a second thread costs more than it does
-            cosines = words @ self.vectors.T
-        return [self._nearest(w, c, number, least) for w, c in zip(words, cosines, strict=True)]
+            cosines = self.vectors @ words.T  # a third faster than the other way round
+        return [self._nearest(w, c, number, least) for w, c in zip(words, cosines.T, strict=True)]
 
     def _nearest(
         self, word: Vectors, cosines: Vectors, number: int, least: float
@@ -93,6 +93,8 @@ def words_of(parts: Sequence[tuple[Postings, Part]], live: Mask) -> Words:
 
     The same rows give the same words however they are spread over segments.
     """
+    if len(parts) == 1:
+        return _words_of_one(*parts[0], live)
     held: dict[str, int] = {}
     place: dict[str, tuple[int, int]] = {}
     base = 0
@@ -112,6 +114,19 @@ def words_of(parts: Sequence[tuple[Postings, Part]], live: Mask) -> Words:
         vectors[at] = part.vectors[row]
         terms.append(postings.terms[part.columns[row]])
     return Words(tuple(forms), tuple(terms), vectors)
+
+
+def _words_of_one(postings: Postings, part: Part, live: Mask) -> Words:
+    """`words_of` a single segment, whose forms are sorted already."""
+    counts = postings.held(live)[part.columns]
+    often = np.argsort(-counts, kind="stable")[:MOST]
+    rows = np.sort(often[counts[often] > 0])
+    columns = part.columns[rows].tolist()
+    return Words(
+        tuple(postings.forms[column] for column in columns),
+        tuple(postings.terms[column] for column in columns),
+        part.vectors[rows].astype(np.float32),
+    )
 
 
 def _worth(form: str) -> bool:

@@ -7,6 +7,7 @@ setting `reranker`. Does not know: how hits were found, cross-encoders (`rag.cro
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import Protocol
 
@@ -21,6 +22,7 @@ from rag.question import Understood
 LIGHT, NONE = "light", "none"
 SENTENCE = 0.15  # what the cosine of question and nearest sentence counts, negative ones as 0
 ACTOR = 0.02  # what a passage counts more that reports words of an actor asked for
+_REMEMBERED = 4096  # passages whose sentences are known
 
 
 class Reranker(Protocol):
@@ -71,6 +73,7 @@ def open_reranker(settings: Settings, embedder: Embedder) -> Reranker | None:
     return CrossEncoderReranker(settings)
 
 
+@lru_cache(_REMEMBERED)
 def _sentences(text: str) -> list[str]:
     """The sentences of a passage; the whole text where there is none."""
     found = [span.of(text) for span in sentences(text, Span(0, len(text)))]

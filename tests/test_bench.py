@@ -40,7 +40,9 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 def grown(passages: int, times: float) -> Grown:
     one = Spread(times, times / 2, times * 2)
-    return Grown(passages, times, times, one, one, one, one, one, 100.0, 200.0, 300.0, 50.0, None)
+    return Grown(
+        passages, times, times, one, one, one, one, one, one, 100.0, 200.0, 300.0, 50.0, None
+    )
 
 
 def test_readings_are_true_and_of_the_number_asked_for(printed: Press) -> None:
@@ -112,7 +114,7 @@ def test_spread_and_table() -> None:
     assert spread([3.0, 1.0, 2.0]) == Spread(2.0, 1.0, 3.0)
     header, rule, first = table([asdict(grown(1000, 0.5))]).splitlines()
     assert header.count("|") == rule.count("|") == first.count("|")
-    assert first.startswith("| 1,000 | 0.5 s | 0.5 s | 0.50 s | 500 ms |")
+    assert first.startswith("| 1,000 | 0.5 s | 0.5 s | 0.50 s | 0.50 s | 500 ms |")
     assert first.endswith("| 50 MiB | exact |")
 
 

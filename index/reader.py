@@ -24,6 +24,7 @@ from index.snapshot import Snapshot, lay_out, unsegmented
 from index.store import Store
 
 _MOST_SEGMENTS = 8  # beyond this the small ones are joined
+_MOST_DOCUMENTS = 128  # kept in memory; questions come back to the same papers
 _TRIES = 3  # a generation may be collected between reading its name and its files
 
 
@@ -39,6 +40,8 @@ class Reader:
         self._store = Store(folder)
         self._warnings: list[str] = list(glossary.problems)
         self._snapshot: Snapshot | None = None
+        self._documents: dict[str, Document] = {}
+        self._read_at = -1
         try:
             change.check_model(self._store, embedder.name)
         except BaseException:
@@ -63,9 +66,15 @@ class Reader:
     def document(self, document_id: str) -> Document:
         """A document with its text; raises LibraryRefused for an unknown id, naming near ones."""
         with self._reading() as store:
-            found = entries.document(store.sql, document_id)
+            if self._read_at != store.revision:
+                self._documents, self._read_at = {}, store.revision
+            found = self._documents.pop(document_id, None)
+            found = found or entries.document(store.sql, document_id)
             if found is None:
                 raise change.unknown(store, document_id)
+            while len(self._documents) >= _MOST_DOCUMENTS:
+                del self._documents[next(iter(self._documents))]
+            self._documents[document_id] = found  # the last one used is the last to go
             return found
 
     def items(self, document_id: str) -> tuple[AgendaItem, ...]:

@@ -6,8 +6,9 @@ sentence fits (`rag.features`), how an answer is written (`rag.extractive`, `rag
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from index.analyse import analyser
 from index.attribution import actor_value, spoken
@@ -24,6 +25,7 @@ from rag.weights import fitted
 LOOKED_AT = 40  # passages whose sentences are weighed
 SHORTEST = 5  # words of a sentence worth quoting
 ALIKE = 0.7  # share of common words above which two sentences say the same
+_REMEMBERED = 1024  # items; questions come back to the same ones
 LEAST = 0.1  # share of the best sentence's fit from which another is quoted
 
 
@@ -130,16 +132,15 @@ def _found(library: Library, asked: Understood, hits: Sequence[Hit]) -> Iterator
         entries = {entry.id: entry for entry in view.documents}
     documents = {hit.passage.document: library.document(hit.passage.document) for hit in hits}
     items = {name: {item.path: item for item in library.items(name)} for name in documents}
-    said: dict[tuple[str, str], dict[int, tuple[str, ...]]] = {}  # hits often share an item
+    said: dict[tuple[str, str], Mapping[int, tuple[str, ...]]] = {}  # hits often share an item
     names: dict[tuple[str, str], float] = {}
     known: set[tuple[str, Span]] = set()
     for hit in hits:
         document = documents[hit.passage.document]
         item = items[document.id][hit.passage.item]
         if (document.id, item.path) not in said:
-            said[document.id, item.path] = {s.end: who for s, who in spoken(document, item)}
-            whole = f"{item.title or ''} {item.span.of(document.text)}"
-            names[document.id, item.path] = topic.named(frozenset(analyser().terms(whole)))
+            said[document.id, item.path] = _said(document, item)
+            names[document.id, item.path] = topic.named(_terms(document, item))
         title = topic.share(analyser().terms(item.title or ""))
         score = hit.score - preference(entries[document.id], asked)
         for span in sentences(document.text, hit.passage.span):
@@ -147,7 +148,7 @@ def _found(library: Library, asked: Understood, hits: Sequence[Hit]) -> Iterator
             if (document.id, span) in known or len(text.split()) < SHORTEST:
                 continue
             known.add((document.id, span))
-            terms = frozenset(analyser().terms(text))
+            terms = _terms_of(text)
             who = said[document.id, item.path].get(span.end, ())
             note = next((n.number for n in item.notes if n.span.holds(span)), None)
             seen = Seen(
@@ -166,6 +167,24 @@ def _found(library: Library, asked: Understood, hits: Sequence[Hit]) -> Iterator
                 rank=hit.rank,
             )
             yield Candidate(document, item, span, note, who, 0.0, terms, seen)
+
+
+@lru_cache(16 * _REMEMBERED)
+def _terms_of(text: str) -> frozenset[str]:
+    """The terms of a sentence."""
+    return frozenset(analyser().terms(text))
+
+
+@lru_cache(_REMEMBERED)
+def _said(document: Document, item: AgendaItem) -> Mapping[int, tuple[str, ...]]:
+    """Whose words the sentences of an item report, by where each ends."""
+    return {span.end: who for span, who in spoken(document, item)}
+
+
+@lru_cache(_REMEMBERED)
+def _terms(document: Document, item: AgendaItem) -> frozenset[str]:
+    """The terms of an item and its title."""
+    return frozenset(analyser().terms(f"{item.title or ''} {item.span.of(document.text)}"))
 
 
 def day_of(document: Document) -> str:

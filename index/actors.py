@@ -56,7 +56,7 @@ GOES_ON = re.compile(r"[\w-]*\w")  # a name that goes on so is part of another w
 
 
 @cache
-def _names() -> dict[str, list[tuple[str, str]]]:
+def actor_names() -> dict[str, list[tuple[str, str]]]:
     """Names and whose they are, by their first word, the longest first."""
     names: dict[str, list[tuple[str, str]]] = {}
     for actor in actors().values():
@@ -68,7 +68,7 @@ def _names() -> dict[str, list[tuple[str, str]]]:
 
 def mentions(text: str) -> list[Mention]:
     """Every actor that `text` names, in order; acronyms and names are matched by case."""
-    names, found, upto = _names(), list[Mention](), 0
+    names, found, upto = actor_names(), list[Mention](), 0
     for word in WORD.finditer(text):
         if word.start() < upto or word[0] not in names:
             continue

@@ -1,81 +1,85 @@
-"""Whose words a sentence reports: the actor in subject position, or unknown.
+"""Whose words a sentence reports: the speakers of its main clauses, or unknown.
 
-Knows: Dutch main clauses put their subject first or right after the verb, and that a name after
-a preposition is not the subject ("op verzoek van Nederland"). Does not guess: what does not fit
-is unknown. Does not know: what kind of statement it is.
+Knows: what a sentence takes from the one before (pronouns, "beide landen", passives, fragments)
+and from its paper ("wij" in a letter, discussion questions). Does not guess: what does not fit
+is unknown. Does not know: the grammar (`index.clauses`), what kind of statement it is
+(`index.statements`).
 """
 
 from __future__ import annotations
 
 import re
 
-from index.actors import MEMBER_STATES, UNKNOWN, Mention, mentions
+from index.actors import MEMBER_STATES, UNKNOWN
+from index.clauses import Said, said
 from index.nouns import AgendaItem, Document, Span
 from index.outline import LETTER_SECTION
 from index.sentences import sentences
+from index.tagging import Tagged, tagged
 
-# after these a name is not the subject; "volgens", "namens" and "door" do name who speaks or acts
-OBLIQUE = re.compile(
-    r"\b(?:van|aan|met|voor|bij|over|onder|tegen|tussen|naar|in|op|tot|uit|richting|buiten|binnen|"
-    r"inzake|jegens|of|to|for|with|from|by|against|aangaande|als|dan|zonder|via|dankzij|wegens|"
-    r"ondanks|na)\s+(?:(?:de|het|een|the)\s+)?"
-    r"(?:[a-zë]+(?:e|se)\s+)?$",
-    re.I,
-)
-# "een meerderheid van de lidstaten" is the subject, though a preposition stands before it
-PART_OF = re.compile(
-    r"\b(?:meerderheid|minderheid|merendeel|aantal|deel|groep|helft|rest|majority|number|group)\s+"
-    r"(?:van|of)\s+(?:(?:de|alle|the)\s+)?$",
-    re.I,
-)
-SPEAKING_FOR = re.compile(
-    r"\b(?:volgens|namens|aldus|according to|on behalf of)\s+(?:(?:de|het|the)\s+)?"
-    r"(?:[A-Za-zë]+e\s+)?$",
-    re.I,
-)
-# "dat" opens a clause, but not in "in dat licht"
-SUBORDINATE = re.compile(
-    r"(?<!\bin )(?<!\bop )(?<!\bIn )(?<!\bOp )"
-    r"\b(?:dat|die|waarbij|waarin|waarmee|waarop|omdat|zodat|hoewel|terwijl|om te|wanneer|indien|"
-    r"which|that)\b"
-)
-INCLUDING = re.compile(
-    r"\b(?:lidstaten|landen|delegaties|member states)\b[^.;]{0,20}?,?\s*"
-    r"(?:waaronder|onder wie|including)\s+(?P<who>[^.;]{2,160})",
-    re.I,
-)
-PRONOUN = re.compile(
-    r"(?:hij|zij|ze|deze lidstaten|dit land|het land|diezelfde lidstaten|he|she|they)\b", re.I
-)
-WE = re.compile(r"\b(?:wij|ik|mijn|onze)\b", re.I)
+WE = re.compile(r"\b(?:wij|we|ik|mijn|onze)\b", re.I)
 LONGEST_SENTENCE = 3000  # characters; what is longer is a list or a table, and says nothing
-
-
-# "Gesteund door enkele lidstaten, heeft Nederland ...": who supports does not speak
-SUPPORTED_BY = re.compile(
-    r"(?:mede\s+)?(?:gesteund|ingeleid|uitgenodigd|opgesteld|verzocht)\s+door\b", re.I
+THOSE = re.compile(
+    r"^\W*(?:(?:ook|daarnaast \w+|verder \w+|daarop \w+)\s+)?"
+    r"(?P<many>beide|deze|die|diezelfde) (?:landen|lidstaten|staten|delegaties|ministers)\b|"
+    r"^\W*(?P<one>dit land|het land|deze lidstaat|die lidstaat)\b",
+    re.I,
 )
-# "Bulgarije wordt geëvalueerd", "Daarna zal Bulgarije worden geëvalueerd": something is done to it
-PASSIVE_AFTER = re.compile(
-    r"\s+(?:(?:wordt|worden|werd|werden)\b|(?:is|zijn) geïnformeerd|(?:[a-zë]+\s+){0,4}worden\s+ge)"
+# "Daarbij werd aandacht gevraagd voor ...": by those who spoke before
+REPORTED = re.compile(
+    r"\b(?:werd|werden)\b[^.;:]*?\b(?:gevraagd|gesteld|benadrukt|gewezen|"
+    r"aangegeven|opgeroepen|verzocht|gedeeld|uitgesproken|onderstreept|toegelicht|ingegaan|"
+    r"opgemerkt|gepleit|bepleit|verwelkomd|betoogd|gewaarschuwd|aangedrongen|gezegd|genoemd|"
+    r"geopperd|gehecht|toegevoegd dat)\b|"
+    r"^(?:Toegelicht|Benadrukt|Gesteld|Opgemerkt|Gewezen|Aangegeven|Gevraagd|Betoogd) werd\b"
 )
-PASSIVE_BEFORE = re.compile(r"\b(?:wordt|worden|werd|werden)\s+(?:(?:de|het)\s+)?$", re.I)
-# "het Dreigingsbeeld Terrorisme Nederland": the end of a longer name
-IN_A_NAME = re.compile(r"(?<=[a-zë]\s)[A-Z][a-zë]+\s+[A-Z][a-zë]+\s+$")
+WRITTEN = re.compile(
+    r"\b[Ii]n (?:de|het|een|deze|dit) (?:\w+ )?\w*(?:conclusies|paper|voorstel|tekst|verordening|"
+    r"richtlijn|verklaring|stuk|rapport|verslag|brief|document|notitie)\b"
+)
+MATTERS = re.compile(
+    r"^(?:Daarvoor|Hiervoor|Daarbij|Hierbij|Daartoe|Hiertoe) (?:is|moet|dient|zou)\b.*"
+    r"\b(?:van belang|belangrijk|noodzakelijk|essentieel|nodig|cruciaal|voorop)\b"
+)
+LEANS = re.compile(
+    r"^(?:Bijvoorbeeld|Zoals|Met name|Vooral|Dit met|Dit om|Dit omdat|Dit vanwege|En|Maar)\b"
+)
+# of whom "het" may speak
+NEUTER = frozenset(("NL", "Presidency", "EP", "EPPO", "EUAA"))
+PLURAL = re.compile(r"\b(?:\w+en|zijn|doen|gaan|staan|zien)$")
+CHAMBER_ASKED = re.compile(
+    r"^(?:Uw Kamer|De Kamer|De Tweede Kamer) (?:heeft\b.*\b(?:gevraagd|verzocht|opgeroepen)|"
+    r"vroeg|vraagt|verzocht|verzoekt|riep|nam)\b"
+)
+CHAMBER_TOLD = re.compile(
+    r"\b(?:[Uu]w|[Dd]e) Kamer\b.*\b(?:geïnformeerd|ontvangen|ontvangt|bericht|toegestuurd|"
+    r"toegezonden)\b|"
+    r"\b(?:geïnformeerd|toegestuurd|toegezonden|ontvangt)\b.*\b(?:uw|Uw|de) Kamer\b"
+)
 
 
 def spoken(document: Document, item: AgendaItem) -> list[tuple[Span, tuple[str, ...]]]:
     """Each sentence of an item with the actors whose words it reports; pronouns follow on.
 
-    In a letter "wij" is the Dutch government.
+    In a letter "wij" is the Dutch government; a question in a report or an agenda is one that
+    the Presidency put to the ministers.
     """
-    first = "NL" if document.kind == "brief" or item.section == LETTER_SECTION else None
-    said: list[tuple[Span, tuple[str, ...]]] = []
+    letter = document.kind == "brief" or item.section == LETTER_SECTION
+    heard: list[tuple[Span, tuple[str, ...]]] = []
     before: tuple[str, ...] = ()
-    for span in sentences(document.text, item.span):
-        before = speakers(span.of(document.text), before, first)
-        said.append((span, before))
-    return said
+    opened = False  # the sentence before ends in a colon, or is itself a line of such a list
+    body, start = item.span.of(document.text), item.span.start
+    for inside in sentences(body):
+        span, text = Span(start + inside.start, start + inside.end), inside.of(body)
+        who = speakers(text, before, "NL" if letter else None)
+        if not who and text.endswith("?") and not letter and document.kind != "overig":
+            who = ("Presidency",)
+        if not who and opened and before:
+            who = before
+        opened = text.endswith(":") or (opened and text.endswith((";", ",")))
+        before = who
+        heard.append((span, who))
+    return heard
 
 
 def speakers(
@@ -88,19 +92,18 @@ def speakers(
     """
     if len(sentence) > LONGEST_SENTENCE:
         return ()
-    found = mentions(sentence)
-    including = INCLUDING.search(sentence)
-    if including:
-        inside = [m for m in found if including.start("who") <= m.start < including.end("who")]
-        if inside and _subject_position(sentence, including.start()):
-            named = _coordinated(sentence, found, inside[0])
-            return tuple(dict.fromkeys([*named, MEMBER_STATES]))
-    if PRONOUN.match(sentence):
-        return before
-    subject = next((m for m in found if _is_subject(sentence, m)), None)
-    if subject is None:
-        return (first_person,) if first_person and WE.search(sentence[:60]) else ()
-    return tuple(dict.fromkeys(_coordinated(sentence, found, subject)))
+    words = tagged(sentence)
+    those = THOSE.match(sentence)
+    if those:
+        many = len(before) > 1 or MEMBER_STATES in before
+        return before if before and bool(those["many"]) == many else ()
+    who: list[str] = []
+    for part in said(words):
+        who += _meant(words, part, before) if part.pronoun else part.actors
+    if not who:
+        who += _implied(sentence, words, before, first_person)
+    named = sorted(dict.fromkeys(who), key=lambda actor: actor == MEMBER_STATES)
+    return tuple(named)
 
 
 def actor_value(who: tuple[str, ...]) -> str:
@@ -108,46 +111,47 @@ def actor_value(who: tuple[str, ...]) -> str:
     return "; ".join(who) or UNKNOWN
 
 
-def _subject_position(sentence: str, position: int) -> bool:
-    before = sentence[:position]
-    return SUBORDINATE.search(before) is None
-
-
-def _is_subject(sentence: str, mention: Mention) -> bool:
-    """A name in the main clause that no preposition governs and no noun follows as an adjective."""
-    before, after = sentence[: mention.start], sentence[mention.end :]
-    if SUBORDINATE.search(before) or (SUPPORTED_BY.match(sentence) and "," not in before):
-        return False
-    if PASSIVE_BEFORE.search(before) or PASSIVE_AFTER.match(after) or IN_A_NAME.search(before):
-        return False
-    if SPEAKING_FOR.search(before):
-        return True
-    if OBLIQUE.search(before):
-        return PART_OF.search(before) is not None and mention.actor == MEMBER_STATES
-    adjective = re.search(r"(?:se|sche|Dutch|ish|ian)$", mention.name) is not None
-    return (
-        not adjective
-        or re.match(
-            r"\s+(?:minister|delegatie|regering|staatssecretaris|government|voorzitter\b)",
-            after,
-            re.I,
-        )
-        is not None
+def _meant(words: Tagged, part: Said, before: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom "hij" or "zij" means: the verb's number must fit those who spoke before."""
+    verb = next(
+        (
+            words.words[at]
+            for at in range(part.start, len(words.shape))
+            if words.shape[at] in "VvXW"
+        ),
+        None,
     )
+    several = len(before) > 1 or MEMBER_STATES in before
+    if verb is None or not before:
+        return before if verb is not None or words.shape[:1] == "R" else ()
+    if PLURAL.search(verb):
+        return before if several and re.search("[VtkN]", words.shape) else ()
+    return before if not several else before[:1] if before[0] != MEMBER_STATES else ()
 
 
-def _coordinated(sentence: str, found: list[Mention], subject: Mention) -> list[str]:
-    """The subject with those joined to it: "Nederland, Frankrijk en Spanje pleitten"."""
-    who, at = [subject.actor], subject.end
-    for mention in found:
-        if mention.start < at:
-            continue
-        between = sentence[at : mention.start]
-        if not re.fullmatch(
-            r"\s*(?:,|en|and|alsmede|evenals|,?\s*en)\s*(?:(?:de|het|the)\s+)?(?:[A-Z]?[a-z]+e\s+)?",
-            between,
-        ):
-            break
-        who.append(mention.actor)
-        at = mention.end
-    return who
+def _implied(
+    sentence: str, words: Tagged, before: tuple[str, ...], first_person: str | None
+) -> tuple[str, ...]:
+    """Who speaks where no clause names a speaker."""
+    if first_person and WE.search(sentence[:60]):
+        return (first_person,)
+    if "Kamer" in words.words and CHAMBER_ASKED.match(sentence):
+        return ("Tweede Kamer",)
+    if "Kamer" in words.words and CHAMBER_TOLD.search(sentence):
+        return ("NL",)
+    if not before:
+        return ()
+    if (
+        "werd" in sentence
+        and REPORTED.search(sentence)
+        and "door" not in words.words
+        and not WRITTEN.search(sentence)
+    ):
+        return before
+    if len(before) == 1 and before[0] != MEMBER_STATES and MATTERS.match(sentence):
+        return before
+    if LEANS.match(sentence) and not re.search("[VvXW]", words.shape):
+        return before
+    if len(before) == 1 and re.match(r"^H[VX].*[Vtki]", words.shape) and before[0] in NEUTER:
+        return before
+    return ()

@@ -6,6 +6,7 @@ Knows: which points end a sentence and which end an abbreviation. Does not know:
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from index.nouns import Span
 
@@ -23,16 +24,21 @@ BORDER = re.compile(
 def sentences(text: str, span: Span | None = None) -> list[Span]:
     """The sentences of `text` (or of one span of it), in order, without outer white space."""
     whole = Span(0, len(text)) if span is None else span
+    return list(_split(text, whole.start, whole.end))
+
+
+@lru_cache(maxsize=4)  # the one who cuts an item and the one who says who speaks in it both ask
+def _split(text: str, first: int, last: int) -> tuple[Span, ...]:
     found: list[Span] = []
-    start = whole.start
-    for border in BORDER.finditer(text, whole.start, whole.end):
+    start = first
+    for border in BORDER.finditer(text, first, last):
         if border["stop"] and not _ends(text, border.start("stop"), start):
             continue
         end = border.end("stop") if border["stop"] else border.start()
         _add(found, text, start, end)
         start = border.end()
-    _add(found, text, start, whole.end)
-    return found
+    _add(found, text, start, last)
+    return tuple(found)
 
 
 def _add(found: list[Span], text: str, start: int, end: int) -> None:

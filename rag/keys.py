@@ -24,7 +24,7 @@ MOST_KEYS = 200
 
 _KEY = f"[{CONSONANTS}][{VOWELS}][{CONSONANTS}][{VOWELS}][{DIGITS}]"
 _KEY_EXACT = re.compile(_KEY)
-_KEY_WORD = re.compile(rf"(?<!\w){_KEY}(?!\w)", re.IGNORECASE)
+KEY_WORD = re.compile(rf"(?<!\w){_KEY}(?!\w)", re.IGNORECASE)
 _PARTS = re.compile(r"[\s,;:/&+|]+")
 _BETWEEN = frozenset(
     {"en", "and", "bron", "bronnen", "source", "sources", "sleutel", "key", "keys", "zie", "see"}
@@ -57,7 +57,7 @@ def make_keys(count: int, seed: int | None = None, avoid: str = "") -> tuple[str
     if not 0 <= count <= MOST_KEYS:
         raise ValueError(f"a request can have 0 to {MOST_KEYS} keys, not {count}")
     draw = random.Random(secrets.randbits(64) if seed is None else seed)  # noqa: S311  (see doc)
-    taken = {found.casefold() for found in _KEY_WORD.findall(avoid)}
+    taken = {found.casefold() for found in KEY_WORD.findall(avoid)}
     keys: list[str] = []
     while len(keys) < count:
         key = "".join(draw.choice(letters) for letters in (CONSONANTS, VOWELS) * 2)
@@ -88,7 +88,7 @@ def find_markers(text: str) -> list[Marker]:
     markers = [Marker(start, end, keys) for start, end, keys in brackets if keys]
     bare = [
         Marker(word.start(), word.end(), (word.group().casefold(),))
-        for word in _KEY_WORD.finditer(text)
+        for word in KEY_WORD.finditer(text)
         if not any(found.start <= word.start() < found.end for found in markers)
     ]
     return sorted(markers + bare, key=lambda found: found.start)
@@ -120,4 +120,4 @@ def harmless(text: str) -> str:
         for c in text
         if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cs", "Cn")
     )
-    return _KEY_WORD.sub(lambda m: f"{m.group()[:-1]}·{m.group()[-1]}", seen.translate(_HARMLESS))
+    return KEY_WORD.sub(lambda m: f"{m.group()[:-1]}·{m.group()[-1]}", seen.translate(_HARMLESS))

@@ -12,9 +12,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from index.errors import ModelRefused
+from rag.constraint import Following, processors
 from rag.model_folder import one_line
 from rag.prompts import Message
 from rag.thinking import OPEN
+from rag.token_stream import TokenStream
+from rag.token_table import TokenTable, token_table
+from rag.token_text import token_texts
 
 if TYPE_CHECKING:
     import torch
@@ -23,7 +27,6 @@ if TYPE_CHECKING:
         PreTrainedModel,
         PreTrainedTokenizerBase,
         StoppingCriteriaList,
-        TextIteratorStreamer,
     )
     from transformers._typing import GenerativePreTrainedModel
 
@@ -32,6 +35,14 @@ Halt = Callable[[], bool]
 
 class HaltedError(Exception):
     """Raised inside a model, between two of its layers, when it has to end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drafting:
+    """What holds for one draft: what it may copy, and when it has to end."""
+
+    following: Following
+    halt: Halt
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,24 +100,18 @@ class LoadedModel:
         """True when the template itself ends in an open thought."""
         return str(self.tokenizer.decode(prompt["input_ids"][0, -8:])).rstrip().endswith(OPEN)
 
-    def streamer(self, timeout: float) -> TextIteratorStreamer:
-        """An iterator over the text of a draft; raises queue.Empty after `timeout` seconds."""
-        from transformers import TextIteratorStreamer
-
-        return TextIteratorStreamer(
-            self.tokenizer,
-            skip_prompt=True,
-            timeout=timeout,
-            skip_special_tokens=True,
-            clean_up_tokenization_spaces=False,
-        )
+    def token_table(self) -> TokenTable:
+        """What the model's tokens do to a quotation; takes half a second for 150,000 tokens."""
+        size = int(self.model.config.get_text_config().vocab_size)
+        return token_table(token_texts(self.tokenizer, size))
 
     def generate(
-        self, prompt: BatchEncoding, new_tokens: int, streamer: TextIteratorStreamer, halt: Halt
+        self, prompt: BatchEncoding, new_tokens: int, streamer: TokenStream, drafting: Drafting
     ) -> None:
-        """Generates greedily into `streamer` until done or until `halt()`.
+        """Generates greedily into `streamer` until done or until `drafting.halt()`.
 
-        The model is stopped between tokens, and between layers while it still reads the prompt.
+        Quotations and keys can only come from `drafting.following`. The model is stopped between
+        tokens, and between layers while it still reads the prompt.
         """
         import torch
 
@@ -114,7 +119,7 @@ class LoadedModel:
         ends = getattr(own, "eos_token_id", None) or self.tokenizer.eos_token_id
         end = ends[0] if isinstance(ends, list) else ends
         pad = end if self.tokenizer.pad_token_id is None else self.tokenizer.pad_token_id
-        with suppress(HaltedError), torch.inference_mode(), _halting(self.model, halt):
+        with suppress(HaltedError), torch.inference_mode(), _halting(self.model, drafting.halt):
             cast("GenerativePreTrainedModel", self.model).generate(
                 **prompt.to(self.model.device),
                 max_new_tokens=new_tokens,
@@ -129,7 +134,8 @@ class LoadedModel:
                 eos_token_id=ends,
                 pad_token_id=pad,
                 streamer=streamer,
-                stopping_criteria=_criteria(halt),
+                stopping_criteria=_criteria(drafting.halt),
+                logits_processor=processors(drafting.following),
             )
 
 

@@ -12,21 +12,24 @@ from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
-from queue import Empty
 from typing import TYPE_CHECKING
 
 from index.errors import ModelRefused
 from index.settings import Settings
+from rag.constraint import Following
+from rag.loaded_model import Drafting, LoadedModel
 from rag.model_folder import model_folder, one_line
 from rag.nouns import Evidence, Language
 from rag.prompts import messages
+from rag.script import script
 from rag.thinking import without_thinking
+from rag.token_stream import TokenStream
+from rag.token_table import TokenTable
 from rag.writer import Stop
 
 if TYPE_CHECKING:
-    from transformers import BatchEncoding, TextIteratorStreamer
+    from transformers import BatchEncoding
 
-    from rag.loaded_model import LoadedModel
 
 DTYPES = ("auto", "float32", "float16", "bfloat16")
 LONGEST_SECONDS = 600.0
@@ -62,6 +65,7 @@ class LocalModel:
         given = Path(settings.model).expanduser()
         self._name = given.resolve().name if given.is_dir() else settings.model
         self._loaded: LoadedModel | None = None
+        self._table: TokenTable | None = None
         self._loading = threading.Lock()
         self._busy = threading.Lock()
 
@@ -86,6 +90,7 @@ class LocalModel:
     ) -> Iterator[str]:
         """The draft in pieces, see `rag.writer.Writer`; always the most probable next word.
 
+        It can quote nothing but the evidence, word for word, and name no key but those given.
         Raises ModelRefused when the model cannot be loaded, the prompt is too long for it, it
         fails, or it is not done within `longest_seconds`.
         """
@@ -93,25 +98,33 @@ class LocalModel:
         asked = messages(question, language, evidence)
         prompt = loaded.encode(asked, self._settings.max_new_tokens)
         halt = _Halt(stop, self._longest_seconds)
-        with closing(self._pieces(loaded, prompt, halt)) as pieces:
+        following = Following(self._tokens(loaded), script(evidence))
+        with closing(self._pieces(loaded, prompt, following, halt)) as pieces:
             yield from without_thinking(pieces, thinking=loaded.opens_thinking(prompt))
 
+    def _tokens(self, loaded: LoadedModel) -> TokenTable:
+        """What the model's tokens do, worked out at the first question."""
+        with self._loading:
+            if self._table is None:
+                self._table = loaded.token_table()
+            return self._table
+
     def _pieces(
-        self, loaded: LoadedModel, prompt: BatchEncoding, halt: _Halt
+        self, loaded: LoadedModel, prompt: BatchEncoding, following: Following, halt: _Halt
     ) -> Generator[str, None, None]:
         """The model's text as it comes from a thread of its own.
 
         However it ends, that thread has ended too when this returns.
         """
-        streamer = loaded.streamer(_LOOK_SECONDS)
+        stream = TokenStream(loaded.tokenizer)
         worker = ThreadPoolExecutor(1, thread_name_prefix="raadpleeg-writer")
         try:
-            drafting = worker.submit(self._run, loaded, prompt, streamer, halt)
-            drafting.add_done_callback(lambda _: streamer.text_queue.put(streamer.stop_signal))
-            while (piece := _next(streamer)) is not None:
+            running = worker.submit(self._run, loaded, prompt, stream, Drafting(following, halt))
+            running.add_done_callback(lambda _: stream.close())
+            while (piece := stream.next(_LOOK_SECONDS)) is not None:
                 if piece:
                     yield piece
-            failure = drafting.exception()
+            failure = running.exception()
         finally:
             halt.left = True
             worker.shutdown(wait=True)
@@ -121,25 +134,13 @@ class LocalModel:
             raise ModelRefused(f"model {self.name}: not done in {self._longest_seconds:g} seconds")
 
     def _run(
-        self,
-        loaded: LoadedModel,
-        prompt: BatchEncoding,
-        streamer: TextIteratorStreamer,
-        halt: _Halt,
+        self, loaded: LoadedModel, prompt: BatchEncoding, stream: TokenStream, drafting: Drafting
     ) -> None:
         """Generates when no other draft is being written; returns early on `halt()`."""
         while not self._busy.acquire(timeout=_LOOK_SECONDS):
-            if halt():
+            if drafting.halt():
                 return
         try:
-            loaded.generate(prompt, self._settings.max_new_tokens, streamer, halt)
+            loaded.generate(prompt, self._settings.max_new_tokens, stream, drafting)
         finally:
             self._busy.release()
-
-
-def _next(streamer: TextIteratorStreamer) -> str | None:
-    """The next piece, "" when there is none yet, None at the end."""
-    try:
-        return next(streamer, None)
-    except Empty:
-        return ""

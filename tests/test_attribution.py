@@ -30,7 +30,6 @@ def test_the_subject_of_a_main_clause(sentence: str, who: list[str]) -> None:
 @pytest.mark.parametrize(
     ("sentence", "who"),
     [
-        ("Op verzoek van Nederland lichtte de Commissie haar voorstel toe.", ["Commission"]),
         ("Aan de lidstaten vroeg de Commissie om meer geld.", ["Commission"]),
         ("In de Raad werd over opvang gesproken.", []),
         ("Het Nederlandse standpunt werd gedeeld.", []),
@@ -60,6 +59,86 @@ def test_a_name_that_is_not_the_subject(sentence: str, who: list[str]) -> None:
 )
 def test_groups_with_and_without_names(sentence: str, who: list[str]) -> None:
     assert list(speakers(sentence)) == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Malta vroeg om uitstel; Cyprus en Kroatië steunden dat.", ["MT", "CY", "HR"]),
+        ("Malta stemde tegen de eerste, Cyprus tegen de tweede tekst.", ["MT", "CY"]),
+        ("Letland drong, met steun van Malta en Cyprus, aan op haast.", ["LV", "MT", "CY"]),
+        (
+            "Acht lidstaten, onder aanvoering van Malta, vroegen om uitstel.",
+            ["MT", "member states"],
+        ),
+        ("Tien lidstaten, met Malta erbij elf, vroegen om uitstel.", ["MT", "member states"]),
+        ("Malta, dat hier als lidstaat sprak, en Cyprus steunden dit.", ["MT", "CY"]),
+        ("Malta en Cyprus, die geen landgrens delen, zwegen.", ["MT", "CY"]),
+        ("De Maltese minister van Justitie en Binnenlandse Zaken was tegen.", ["MT"]),
+        ("De minister van Justitie van Oekraïne dankte de lidstaten.", ["UA"]),
+        ("De directeur van eu-LISA zegde een rapport toe.", ["eu-LISA"]),
+        ("De hoofdaanklager vroeg om geld.", ["EPPO"]),
+        ("De staatssecretaris zette uiteen waarom haast nodig is.", ["NL"]),
+        ("De hoge vertegenwoordiger gaf een toelichting.", ["EEAS"]),
+        ("De ondergetekenden namen deel.", ["NL"]),
+        ("Een ruime meerderheid was voor de tekst.", ["member states"]),
+        ("Geen van de lidstaten sprak zich uit.", ["member states"]),
+        ("Zo'n register acht Letland niet nodig.", ["LV"]),
+        ("Over de kosten liet een kleine minderheid weten bezorgd te zijn.", ["member states"]),
+        ("De kosten lopen op, waarschuwde Letland.", ["LV"]),
+        ("De kosten lopen op, aldus de Letse minister.", ["LV"]),
+        ("Wat Letland betreft, is een register genoeg.", ["LV"]),
+        ("Voor Letland is van belang dat de termijn kort blijft.", ["LV"]),
+        ("Naar het oordeel van het kabinet is de termijn te kort.", ["NL"]),
+        ("De inzet van Letland is ongewijzigd.", ["LV"]),
+        ("Het voorstel werd door veel lidstaten gesteund.", ["member states"]),
+        ("Het belang daarvan werd breed gedeeld.", ["member states"]),
+        ("De conclusies zijn als hamerstuk aangenomen.", ["Council"]),
+        ("Na afloop van de lunch begroette Letland het voorstel.", ["LV"]),
+        ("Het aankomend Ierse voorzitterschap zal zijn plannen delen.", ["Presidency"]),
+        ("De verwachting is dat de lidstaten kennis nemen van het rapport.", ["member states"]),
+        ("Uw Kamer wordt daarover in juni geïnformeerd.", ["NL"]),
+        ("Uw Kamer heeft bij motie verzocht om een overzicht.", ["Tweede Kamer"]),
+        ("Letland steunde dit, terwijl Malta tegen stemde.", ["LV", "MT"]),
+    ],
+)
+def test_clauses_of_the_genre(sentence: str, who: list[str]) -> None:
+    assert sorted(speakers(sentence)) == sorted(who)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Op 4 en 5 maart vergadert de JBZ-Raad in Luxemburg.",
+        "Te Luxemburg vergaderden de ministers van Justitie.",
+        "De volgende formele Raad is op 8 juni in Luxemburg.",
+        "De ministers bespraken de gevolgen van het arrest.",
+        "Op vier luchthavens, waaronder Riga, viel het systeem uit.",
+        "Elke lidstaat is gehouden tot een bijdrage.",
+        "De lidstaten moeten de richtlijn binnen twee jaar omzetten.",
+        "De richtlijn verplicht lidstaten tot een meldpunt.",
+        "Nabestaanden vroegen de minister om een gesprek.",
+        "De taakverdeling tussen de Unie en de lidstaten is onduidelijk.",
+        "Het overleg gaat verder onder Iers voorzitterschap.",
+        "Het door de Commissie gedane voorstel ligt stil.",
+        "Letland wordt in september geëvalueerd.",
+        "De Commissie kan een procedure starten.",
+        "Een akkoord met derde landen ontbreekt.",
+        "De Raad van State kwam met een advies.",
+    ],
+)
+def test_what_is_described_has_no_speaker(sentence: str) -> None:
+    assert speakers(sentence) == ()
+
+
+def test_the_number_of_a_pronoun_fits_those_before() -> None:
+    assert speakers("Zij vroegen om uitstel.", before=("MT", "CY")) == ("MT", "CY")
+    assert speakers("Zij vroegen om uitstel.", before=("NL",)) == ()
+    assert speakers("Beide landen wezen op de kosten.", before=("MT", "CY")) == ("MT", "CY")
+    assert speakers("Beide landen wezen op de kosten.", before=("MT",)) == ()
+    assert speakers("Over het geld zei zij niets te weten.", before=("EPPO",)) == ("EPPO",)
+    assert speakers("Daarbij werd aandacht gevraagd voor geld.", before=("LV",)) == ("LV",)
+    assert speakers("De directeur riep op tot haast.", before=("Europol",)) == ("Europol",)
 
 
 def test_a_majority_is_not_the_netherlands() -> None:

@@ -1,0 +1,91 @@
+"""What kind of statement a sentence reports, for each who speaks in it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.attribution import speakers
+from index.stance import FILE, STANCES, stance
+from index.statements import stances
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Letland steunde het voorstel.", "support"),
+        ("Letland kan instemmen met de tekst.", "support"),
+        ("Letland kon die datum steunen.", "support"),
+        ("Letland had geen bezwaar.", "support"),
+        ("Letland verwelkomde het plan en vroeg om geld.", "support"),
+        ("Letland kan instemmen, mits de termijn korter wordt.", "conditional"),
+        ("Letland steunt de tekst op voorwaarde dat de termijn korter wordt.", "conditional"),
+        ("Letland handhaafde een studievoorbehoud.", "reservation"),
+        ("Letland was terughoudend over een register.", "reservation"),
+        ("Letland sprak zijn zorgen uit.", "reservation"),
+        ("De Commissie waarschuwde dat de tijd dringt.", "reservation"),
+        ("Letland kan niet instemmen met de tekst.", "opposition"),
+        ("Letland stemde tegen.", "opposition"),
+        ("Letland is geen voorstander van een register.", "opposition"),
+        ("Letland deelde mee dat het de afspraken niet zal uitvoeren.", "opposition"),
+        ("Letland wilde geen uitzondering.", "opposition"),
+        ("Letland onthield zich van stemming.", "abstention"),
+        ("Letland vroeg wanneer de Commissie met een voorstel komt.", "question"),
+        ("Het Voorzitterschap legde de volgende vragen voor:", "question"),
+        ("Letland vroeg om een uitzondering.", "call"),
+        ("Letland riep de Commissie op haast te maken.", "call"),
+        ("Letland gaf aan dat de termijn korter moet.", "call"),
+        ("De Commissie zegde een verslag toe.", "announcement"),
+        ("De Commissie zal een voorstel doen.", "announcement"),
+        ("De Commissie deelde mee dat het verslag af is.", "fact"),
+        ("Het Voorzitterschap concludeerde dat alle lidstaten konden instemmen.", "fact"),
+    ],
+)
+def test_verbs_negation_and_conditions(sentence: str, kind: str) -> None:
+    who = speakers(sentence)
+    assert stance(sentence, who[0]) == kind
+
+
+def test_the_present_of_an_agenda_is_a_plan() -> None:
+    sentence = "De Commissie licht haar voorstel toe."
+    assert stance(sentence, "Commission", planned=True) == "announcement"
+    assert stance(sentence, "Commission") == "fact"
+    assert stance("De Commissie lichtte haar voorstel toe.", "Commission", planned=True) == "fact"
+
+
+def test_each_is_judged_by_the_clause_of_its_own() -> None:
+    sentence = "Nederland steunde de tekst; Letland en Malta waren tegen."
+    assert stances(sentence, speakers(sentence)) == ("support", "opposition", "opposition")
+    gap = "Letland stemde tegen de eerste, Malta tegen de tweede tekst."
+    assert stances(gap, speakers(gap)) == ("opposition", "opposition")
+    together = "Letland en Malta vroegen om uitstel."
+    assert stances(together, speakers(together)) == ("call", "call")
+    assert stances("De kosten lopen op.", ()) == ()
+
+
+def test_the_phrases_are_patterns_each_with_a_kind() -> None:
+    kinds = {*STANCES, "reserved", "neutral"}
+    for row in FILE.read_text(encoding="utf-8").splitlines()[1:]:
+        kind, pattern = row.split("\t")
+        assert kind in kinds
+        assert not re.compile(pattern).search("")
+
+
+@given(st.text(max_size=300), st.sampled_from(["NL", "Commission", "member states", "EP"]))
+def test_any_text_has_some_stance(text: str, actor: str) -> None:
+    assert stance(text, actor) in STANCES
+    assert stance(text, actor, planned=True) in STANCES
+
+
+WORDS = "Nederland Letland lidstaten en , ; : steunde vroeg niet dat de van door zij die te".split()
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join))
+def test_who_speaks_is_named_or_spoke_before(sentence: str) -> None:
+    before = ("Commission",)
+    who = speakers(sentence, before)
+    assert set(who) <= {"NL", "LV", "member states", *before}
+    assert len(stances(sentence, who)) == len(who)

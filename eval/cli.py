@@ -11,9 +11,12 @@ import sys
 import typer
 from rich.console import Console
 
+from eval.cli_fit import fit
+from eval.cli_judging import compare, gate, report
 from eval.cli_options import (
     Answerers,
     AsJson,
+    AsMarkdown,
     Handed,
     Langs,
     LibraryFolder,
@@ -55,7 +58,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
 )
-for command in (ls, validate, doctor):
+for command in (ls, validate, doctor, compare, gate, report, fit):
     app.command()(command)
 app.command(hidden=True)(seal)
 
@@ -122,29 +125,22 @@ def run(  # noqa: PLR0913 - an argument is an option
 
 
 @app.command()
-def score(
+def score(  # noqa: PLR0913 - an argument is an option
     release: ReleaseName,
     output: Handed,
     limit: Limit = None,
     langs: Langs = "nl,en",
     split: SplitName = None,
     as_object: AsJson = False,
+    as_page: AsMarkdown = False,
 ) -> None:
     """Score the files of a run, made by this or by any other system."""
     with chosen(release, limit, langs, split) as papers:
-        _show(score_folder(*papers, output), as_object)
-
-
-@app.command()
-def report(
-    release: ReleaseName, output: Handed, limit: Limit = None, langs: Langs = "nl,en"
-) -> None:
-    """Score the files of a run and write report.md beside them, with every failure."""
-    with chosen(release, limit, langs) as papers:
         card = score_folder(*papers, output)
-    file = output / "report.md"
-    file.write_text(as_markdown(card), encoding="utf-8")
-    sys.stdout.write(f"{file}\n")
+    if as_page:
+        sys.stdout.write(as_markdown(card))
+    else:
+        _show(card, as_object)
 
 
 def main() -> None:

@@ -64,6 +64,7 @@ def holds_key(text: str, key: str) -> bool:
     return bool(wanted) and any(wanted in form.casefold() for form in forms(text))
 
 
+@lru_cache(maxsize=4096)
 def name_form(name: str) -> str:
     """The form in which paths and section names are compared: squashed, without case.
 

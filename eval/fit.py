@@ -66,7 +66,8 @@ def cases(assistant: Assistant, release: Release, progress: Progress = silently)
     """Every question of the release, and what unanswerable ones can be made of it."""
     names, chance = ItemNames(release.structure), random.Random(SEED)  # noqa: S311 - chance, not a secret
     found: list[Case] = []
-    for question in progress(release.everything, "searching"):
+    asked_for = (*release.questions, *release.twins, *release.near_misses, *release.near_twins)
+    for question in progress(asked_for, "searching"):
         asked = assistant.understand(question.question)
         weight = NEAR_MISS if question.must_abstain else 1.0
         found.append(_case(assistant, question, asked, names, weight))
@@ -107,15 +108,21 @@ def fit(learnt: Sequence[Case], withheld: float) -> Fit:
     )
 
 
-def write_weights(made: Fit, file: Path, release: str) -> None:
-    """The weights as `rag.weights` reads them."""
-    written = {
-        "release": release,
+def as_object(made: Fit) -> Mapping[str, object]:
+    """The weights, and how they did on folds they were not fitted on."""
+    return {
         "cases": made.cases,
+        "near misses answered": round(made.answered_in_vain, DIGITS),
+        "answerable withheld": round(made.withheld, DIGITS),
         "sentence": _as_json(made.sentence),
         "question": _as_json(made.question),
         "least": round(made.least, DIGITS),
     }
+
+
+def write_weights(made: Fit, file: Path, release: str) -> None:
+    """The weights as `rag.weights` reads them, and where they come from."""
+    written = {"release": release, **as_object(made)}
     file.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
 
 

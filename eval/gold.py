@@ -144,10 +144,9 @@ class Release:
     def part(
         self, limit: int | None, langs: tuple[str, ...], split: Split | None = None
     ) -> Release:
-        """The first `limit` questions of `split` in `langs`, and what belongs to them in `langs`.
+        """The first `limit` questions of `split`, and what belongs to them, in `langs`.
 
-        A part by limit or language is marked: its figures cannot be compared with those of the
-        whole. A split is a whole of its own.
+        A part by limit or language is marked; a split is a whole of its own.
         """
         within = [q for q in self.questions if split is None or q.split == split]
         first = within[:limit]

@@ -30,7 +30,7 @@ class Product:
 
     @cached_property
     def _assistant(self) -> Assistant:
-        return _opened(self._release, self._folder, self._settings)
+        return assistant_over(self._release, self._folder, self._settings)
 
     def outline(self, file: Path) -> tuple[Mapping[str, object], str]:
         """See System."""
@@ -62,7 +62,7 @@ def open_product(release: Release, library: Path) -> Iterator[Product]:
         product.close()
 
 
-def _opened(release: Release, folder: Path, settings: Settings) -> Assistant:
+def assistant_over(release: Release, folder: Path, settings: Settings) -> Assistant:
     """The assistant over the papers of the release.
 
     A library that is there is used as it is and never added to: it may be a reader's own. Raises

@@ -187,10 +187,10 @@ def test_a_missing_answer_counts_against_the_system_everywhere(
 @pytest.mark.parametrize(
     ("lines", "message"),
     [
-        ([{"id": "q9"} | ABSTAINED], "line 1: q9 is no question of this release"),
-        ([{"id": "q1"} | ABSTAINED] * 2, "line 2: q1 was given before"),
-        ([{"id": "q1", "status": "maybe", "statements": []}], "line 1: status: Input should be"),
-        ([{"id": "q1", "status": "answered"}], "line 1: statements: Field required"),
+        ([{"id": "q9"} | ABSTAINED], ":1: q9 is no question of this release"),
+        ([{"id": "q1"} | ABSTAINED] * 2, ":2: q1 was given before"),
+        ([{"id": "q1", "status": "maybe", "statements": []}], ":1: status: Input should be"),
+        ([{"id": "q1", "status": "answered"}], ":1: statements: Field required"),
     ],
 )
 def test_a_broken_file_is_refused(tmp_path: Path, lines: list[dict], message: str) -> None:

@@ -74,13 +74,13 @@ def test_a_part_says_so(beir: Collection) -> None:
 @pytest.mark.parametrize(
     ("files", "message"),
     [
-        ({"texts": [*TEXTS, TEXTS[0]]}, "corpus.jsonl line 5: id t1 was given before"),
-        ({"texts": [{"_id": "t1"}]}, "corpus.jsonl line 1: text: Field required"),
-        ({"queries": [*QUERIES, QUERIES[1]]}, "queries.jsonl line 4: id q2 was given before"),
-        ({"qrels": ["q1\tt9\t1"]}, "test.tsv line 2: there is no text t9"),
-        ({"qrels": ["q9\tt1\t1"]}, "test.tsv line 2: there is no question q9"),
-        ({"qrels": ["q1 t1 1"]}, "test.tsv line 2: needs question id, text id and a whole number"),
-        ({"qrels": ["q1\tt1\tveel"]}, "test.tsv line 2: needs question id"),
+        ({"texts": [*TEXTS, TEXTS[0]]}, "corpus.jsonl:5: id t1 was given before"),
+        ({"texts": [{"_id": "t1"}]}, "corpus.jsonl:1: text: Field required"),
+        ({"queries": [*QUERIES, QUERIES[1]]}, "queries.jsonl:4: id q2 was given before"),
+        ({"qrels": ["q1\tt9\t1"]}, "test.tsv:2: there is no text t9"),
+        ({"qrels": ["q9\tt1\t1"]}, "test.tsv:2: there is no question q9"),
+        ({"qrels": ["q1 t1 1"]}, "test.tsv:2: needs question id, text id and a whole number"),
+        ({"qrels": ["q1\tt1\tveel"]}, "test.tsv:2: needs question id"),
         ({"qrels": ["q1\tt1\t0"]}, "has no question with a right text"),
     ],
 )
@@ -126,9 +126,9 @@ def test_law_questions_are_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("texts", "asked", "message"),
     [
-        ("D1,Wet,,,,,,tekst\n", "1,Wat?,x,D7\n", "line 2: there is no text D7"),
-        ("D1,Wet\n", "1,Wat?,x,D1\n", "line 2: has too few cells"),
-        ("D1,Wet,,,,,,a\nD1,Wet,,,,,,b\n", "1,Wat?,x,D1\n", "line 3: id D1 was given before"),
+        ("D1,Wet,,,,,,tekst\n", "1,Wat?,x,D7\n", ":2: there is no text D7"),
+        ("D1,Wet\n", "1,Wat?,x,D1\n", ":2: has too few cells"),
+        ("D1,Wet,,,,,,a\nD1,Wet,,,,,,b\n", "1,Wat?,x,D1\n", ":3: id D1 was given before"),
     ],
 )
 def test_broken_law_questions_are_told(

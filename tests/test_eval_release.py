@@ -82,7 +82,7 @@ def _gold(**wrong: object) -> list[dict]:
 BROKEN = {
     "gold without a question to it": (
         {"questions": _first(question("q1", "nl", "unanswerable", must_abstain=False))},
-        "questions.jsonl line 1: question q1: has no gold",
+        "questions.jsonl:1: question q1: has no gold",
     ),
     "gold that must not be": (
         {"questions": _first(question("q1", "nl", "x", [STEUN_GOLD], must_abstain=True))},
@@ -94,32 +94,32 @@ BROKEN = {
     ),
     "quote of another paper": (
         {"questions": _gold(quote=STEUN.replace("rechten", "plichten"))},
-        "questions.jsonl line 1: question q1: quote is not in verslag.txt",
+        "questions.jsonl:1: question q1: quote is not in verslag.txt",
     ),
     "unknown document": ({"questions": _gold(document="x.txt")}, "unknown document x.txt"),
     "unknown unit": ({"questions": _gold(unit="Justitie/7")}, "unknown unit Justitie/7"),
     "id twice": (
         {"questions": [*questions(), questions()[1]]},
-        "questions.jsonl line 5: id q2 was given before, in",
+        "questions.jsonl:5: id q2 was given before, in",
     ),
-    "id of a twin twice": ({"twins": [twins()[0], twins()[0]]}, "line 2: id q1-t was given before"),
+    "id of a twin twice": ({"twins": [twins()[0], twins()[0]]}, ":2: id q1-t was given before"),
     "field missing": (
         {"questions": [{k: v for k, v in questions()[0].items() if k != "gold"}]},
-        "questions.jsonl line 1: gold: Field required",
+        "questions.jsonl:1: gold: Field required",
     ),
     "field of another type": (
         {"questions": [questions()[0] | {"must_abstain": "no"}]},
-        "line 1: must_abstain: Input should be a valid boolean",
+        ":1: must_abstain: Input should be a valid boolean",
     ),
-    "third language": ({"questions": [questions()[0] | {"lang": "fr"}]}, "line 1: lang:"),
+    "third language": ({"questions": [questions()[0] | {"lang": "fr"}]}, ":1: lang:"),
     "twin of nothing": (
         {"twins": [twins()[0] | {"twin_of": "q9"}]},
-        "line 1: twin_of q9",
+        ":1: twin_of q9",
     ),
     "twin in one language": ({"twins": [twins()[0] | {"lang": "nl"}]}, "in the language of its"),
     "near miss of nothing": (
         {"near_misses": [near_misses()[0] | {"near_miss_of": "q4"}]},
-        "near_misses.jsonl line 1: near_miss_of q4 is no answerable",
+        "near_misses.jsonl:1: near_miss_of q4 is no answerable",
     ),
     "near miss that is none": (
         {"near_misses": [questions()[1] | {"id": "n1", "near_miss_of": "q1"}]},
@@ -156,7 +156,7 @@ def test_a_broken_release_is_refused(tmp_path: Path, name: str) -> None:
 def test_broken_json_names_file_and_line(folder: Path) -> None:
     lines = [json.dumps(each) for each in questions()]
     (folder / "questions.jsonl").write_text("\n".join([lines[0], "", "{broken", lines[1]]))
-    with pytest.raises(RaadpleegError, match=r"questions\.jsonl line 3: Invalid JSON"):
+    with pytest.raises(RaadpleegError, match=r"questions\.jsonl:3: Invalid JSON"):
         load_release(folder)
     (folder / "structure.json").unlink()
     with pytest.raises(RaadpleegError, match=r"structure\.json: cannot be read"):

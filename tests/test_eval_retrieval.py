@@ -157,13 +157,13 @@ def test_merge_agrees_with_marking_every_character(places: list[tuple[int, int]]
 @pytest.mark.parametrize(
     ("lines", "message"),
     [
-        ([{"id": "q9", "hits": []}], "line 1: q9 is no question of this release"),
-        ([{"id": "q1", "hits": []}] * 2, "line 2: q1 was given before"),
+        ([{"id": "q9", "hits": []}], ":1: q9 is no question of this release"),
+        ([{"id": "q1", "hits": []}] * 2, ":2: q1 was given before"),
         (
             [{"id": "q1", "hits": [hit("d", "i", "tekst") | {"end": 3}]}],
             "q1: a hit has 5 characters but spans 0..3",
         ),
-        ([{"id": "q1"}], "line 1: hits: Field required"),
+        ([{"id": "q1"}], ":1: hits: Field required"),
     ],
 )
 def test_a_broken_file_is_refused(tmp_path: Path, lines: list[dict], message: str) -> None:

@@ -140,7 +140,7 @@ def test_baselines_search_the_papers(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("option", "value", "message"),
     [
-        ("--systems", "bm26", "--systems bm26: choose from product,bm25,dense,random"),
+        ("--systems", "bm26", "--systems bm26: choose from product,bm25,dense,hybrid,random"),
         ("--variants", "typo,loud", "--variants typo,loud: choose from typo,terse,acronym"),
     ],
 )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from index.analyse import analyser, fold
+from index.analyse import analyser, fold, is_stop
 from index.concepts import FORMS, LONGEST, TOKEN, Concept, Key, concept_keys, token_keys
 from index.errors import FileRefused
 
@@ -57,10 +57,13 @@ class Glossary:
         """The concepts that a text names, longest first at each place, none overlapping."""
         tokens = [m[0] for m in TOKEN.finditer(fold(text))]
         keys = [token_keys(token) for token in tokens]
+        small = [is_stop(token) for token in tokens]
         found: list[Found] = []
         at = 0
         while at < len(tokens):
             concepts, last = self._at(keys, at)
+            if last == at + 1 and small[at]:  # "over" shares a stem with "overheid"
+                concepts = ()
             words = " ".join(tokens[at:last])
             share = 1.0 / max(1, len(concepts))
             found += [Found(c, words, last, share * _sure(c, words)) for c in concepts]

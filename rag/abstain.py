@@ -20,8 +20,12 @@ def answers(asked: Understood, found: Sequence[Candidate]) -> bool:
 
 
 def answered(asked: Understood, found: Sequence[Candidate]) -> float:
-    """The probability that some of the sentences found answer the question; 0 without any."""
-    if not found:
+    """The probability that some of the sentences found answer the question.
+
+    0 without any, and where neither they nor the titles of their items have a word of the topic,
+    nor one like it: the library knows nothing of it, whoever speaks.
+    """
+    if not any(one.seen.words or one.seen.title_words for one in found):
         return 0.0
     sure = [candidate.fit for candidate in found]
     return fitted().question.of(answer_features(asked, [c.seen for c in found], sure))

@@ -11,16 +11,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.actors import mentions
+from rag.asked_actors import EVERYWHERE
 from rag.question import Understood
 from rag.weights import logit
 
 TITLE = 0.2  # what the words of its title add to an item's best passage
 NEAR = 0.8  # share of the best item's score from which an item is on the subject
 TOP = 3  # sentences whose mean probability tells how sure an answer is
-# they speak in every paper, or are named without a position being asked for
-EVERYWHERE = frozenset(
-    "NL|Commission|Presidency|member states|Council|EP|Tweede Kamer|European Council".split("|")
-)
 AMOUNT_ASKED = re.compile(
     r"\b(?:hoeveel|hoe ?lang|hoe ?vaak|wanneer|percentage|datum|bedrag|welk jaar|how (?:many|much|"
     r"long|often|far)|when|date|deadline|which year|amount|what share)\b",
@@ -66,7 +63,7 @@ def sentence_features(asked: Understood, seen: Sequence[Seen]) -> list[dict[str,
     """The features of each sentence, among all those found for the question."""
     items = item_scores(seen)
     best = max(items.values(), default=0.0)
-    wanted, amount = set(asked.actors), AMOUNT_ASKED.search(asked.text) is not None
+    wanted, amount = set(asked.actors), AMOUNT_ASKED.search(asked.whole) is not None
     made = []
     for one in seen:
         speaks = bool(wanted & set(one.actors))
@@ -142,7 +139,7 @@ def _has(
     sure: Sequence[float],
 ) -> float:
     """How likely the likeliest sentence with what is asked for is, against the likeliest of all."""
-    if not question.search(asked.text):
+    if not question.search(asked.whole):
         return 1.0
     having = (p for one, p in zip(seen, sure, strict=True) if wanted.search(one.text))
     return max(having, default=0.0) / max(sure)

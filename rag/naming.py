@@ -16,12 +16,15 @@ from index.glossary import Glossary
 from rag.question import Understood
 
 SHORTEST = 4  # letters of a name that is no acronym
+MOST = 0.75  # share of the words that stand in capitals from which capitals tell nothing
 PART = 5  # letters from which a word may be part of a compound that is there
 # these stand in capitals and name nothing in particular
 COMMON = frozenset(
     "eu jbz jha raad council minister ministers kamer chamber house european europese europees "
     "verslag report agenda brief letter commission commissie parliament parlement member".split()
 )
+# concepts of these kinds are words for what anybody may do or be
+NAMELESS = frozenset({"actor", "country", "position", "meeting", "document"})
 SENTENCE = re.compile(r"[.?!:;]\s+")
 Name = tuple[frozenset[str], ...]  # what it may be called, each as the terms of one name
 
@@ -32,7 +35,7 @@ def names_in(asked: Understood, glossary: Glossary, said: frozenset[str]) -> lis
     covered: set[str] = set(said)
     for found in glossary.find(asked.topic):
         own = frozenset(analyser().terms(found.words))
-        if not own <= covered:
+        if found.concept.kind not in NAMELESS and not own <= covered:
             names.append(_called([found.words, *found.concept.nl, *found.concept.en]))
             covered |= own
     for mention in mentions(asked.topic):
@@ -78,7 +81,7 @@ def _share(terms: frozenset[str], there: frozenset[str], spelt: str) -> float:
 def _in_capitals(text: str) -> Iterator[str]:
     """Acronyms, and words in capitals that do not open a sentence; none where most are."""
     words = tokens(text)
-    if sum(word[:1].isupper() for word in words) > len(words) / 2:
+    if sum(word[:1].isupper() for word in words) > MOST * len(words):
         return
     opening = {word for part in SENTENCE.split(text) for word in tokens(part)[:1]}
     for word in words:

@@ -15,12 +15,11 @@ from index.analyse import analyser
 from index.expand import expand
 from index.library import Library
 from index.snapshot import Snapshot
-from rag.naming import in_compound, least_there, names_in, spell
+from rag.naming import NAMELESS, in_compound, least_there, names_in, spell
 from rag.question import Understood
 
 # these speak in every paper; a country's name says what a question is about as well
 INSTITUTIONS = frozenset({"NL", "Commission", "Presidency", "Council", "member states"})
-WHO_OR_HOW = frozenset({"actor", "country", "position", "meeting", "document"})  # glossary kinds
 SHORTEST_PART, COMPOUND = 5, 0.6  # letters of a part of a compound, and what it counts
 ABSENT = 2.0  # what a word weighs that no passage holds, nor anything like it
 LEAST = 1.0  # and the least that any word weighs
@@ -28,7 +27,8 @@ FILLING = (
     "standpunt positie mening inzet zeggen zei vond vindt wilde wil gaf staat stand zaken zorgen "
     "nederland nederlands raad jbz lidstaten vergadering bijeenkomst gevolg besloten besluit "
     "position view opinion say said think thought want wanted dutch netherlands council meeting "
-    "member state states government happen happened regarding come came out"
+    "member state states government happen happened regarding come came out decide decided "
+    "decision since weer won"
 )
 
 
@@ -72,10 +72,8 @@ class Topic:
 def _worth(group: dict[str, float], there: set[str], spelt: str) -> float:
     """What the best word of a group counts that is there, or is part of a compound that is."""
     whole = max((weight for term, weight in group.items() if term in there), default=0.0)
-    if whole:
-        return whole
     parts = (w for t, w in group.items() if len(t) >= SHORTEST_PART and in_compound(t, spelt))
-    return COMPOUND * max(parts, default=0.0)
+    return max(whole, COMPOUND * max(parts, default=0.0))
 
 
 def _groups(view: Snapshot, library: Library, asked: Understood) -> list[dict[str, float]]:
@@ -85,7 +83,7 @@ def _groups(view: Snapshot, library: Library, asked: Understood) -> list[dict[st
     covered: set[str] = set()
     for found in library.glossary.find(asked.topic):
         own = set(analyser().terms(found.words))
-        if found.concept.kind not in WHO_OR_HOW and not own <= said:
+        if found.concept.kind not in NAMELESS and not own <= said:
             covered |= own
             groups.append({**found.names(), **dict.fromkeys(own, 1.0)})
     others = []

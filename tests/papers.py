@@ -15,6 +15,7 @@ from index.reading import Reading
 from index.settings import Settings
 from rag.assistant import Assistant
 from rag.evidence import Candidate
+from rag.features import Seen
 from rag.nouns import Evidence, Language
 
 AGENDA = (
@@ -23,7 +24,7 @@ AGENDA = (
 )
 REPORT = (
     "Nederland stemde tegen de detectie van versleutelde berichten.",
-    "Lunch was er ook voor alle aanwezige ministers.",
+    "Bij de lunch bleef het bij brood en bier.",
 )
 
 
@@ -77,9 +78,31 @@ def assistant(folder: Path, *lines: str, breaks: str = "") -> Assistant:
     return Assistant(tiny_library(folder), Settings(), writer)
 
 
+def seen(text: str = "Zin.", **told: object) -> Seen:
+    """A sentence of which nothing is seen but what is told."""
+    plain = Seen(
+        text=text,
+        item=("a.txt", "Justitie/1"),
+        actors=(),
+        in_time=True,
+        note=False,
+        opens=False,
+        words=0.0,
+        likeness=0.0,
+        title_words=0.0,
+        title_likeness=0.0,
+        names=1.0,
+        hit=0.0,
+        rank=1,
+    )
+    return replace(plain, **told)  # type: ignore[arg-type] - the names are those of its fields
+
+
 def candidate(name: str, date: str, at: int, actor: str = "NL", kind: str = "verslag") -> Candidate:
     """One of the two sentences of a paper."""
     made = reading(name, "Eerste zin.", "Tweede zin.", date=date, kind=kind)
     span = Span(12 * at, 12 * at + 11)
     actors = (actor,) if actor else ()
-    return Candidate(made.document, made.items[0], span, None, actors, 1.0, 1.0, frozenset())
+    return Candidate(
+        made.document, made.items[0], span, None, actors, 1.0, frozenset(), seen(actors=actors)
+    )

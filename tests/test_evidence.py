@@ -1,22 +1,24 @@
-"""Which sentences fit a question, and by how much; all figures can be reckoned by hand."""
+"""Which sentences fit a question, what is seen of each, and which are chosen."""
 
 from __future__ import annotations
 
-import math
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from papers import AGENDA, REPORT, tiny_library
+from papers import AGENDA, REPORT, seen, tiny_library
 from shelf import opened, put, reading
 
 from index.nouns import AgendaItem, Document, Note, Span
 from index.search import Filters
-from rag.evidence import SHORTEST, WEIGHTS, Candidate, candidates, choose, day_of
+from rag.evidence import LEAST, SHORTEST, Candidate, candidates, choose, day_of
+from rag.features import sentence_features
 from rag.question import understand
-from rag.retrieve import retrieve
+from rag.retrieve import IN_TIME, OF_NOTE, retrieve
 from rag.topic import Topic
+from rag.weights import fitted
 
 
 def found_for(folder: Path, question: str) -> list[Candidate]:
@@ -33,27 +35,10 @@ def candidate(text: str, fit: float, *, at: int = 0, name: str = "a.txt") -> Can
     )
     item = AgendaItem("Justitie/1", "Justitie", "1", "Punt", None, Span(0, len(body)))
     return Candidate(
-        *(document, item, Span(at, len(body)), None, ("NL",), fit, 1.0),
+        *(document, item, Span(at, len(body)), None, ("NL",), fit),
         frozenset(text.lower().strip(".").split()),
+        seen(text),
     )
-
-
-def test_rare_words_weigh_by_the_library(tmp_path: Path) -> None:
-    library = tiny_library(tmp_path)
-    topic = Topic(
-        library, understand("Wat vond Nederland van detectie van versleutelde berichten?")
-    )
-    # four passages; three hold detectie and bericht, one holds versleuteld; who is no topic
-    common, rare = math.log(1 + 4 / 4), math.log(1 + 4 / 2)
-    assert topic.share({"detectie"}) == pytest.approx(common / (2 * common + rare))
-    assert topic.share({"detectie", "versleuteld", "bericht", "lunch"}) == pytest.approx(1)
-    assert topic.share(()) == 0
-
-
-def test_a_topic_of_filling_words_falls_back_on_them(tmp_path: Path) -> None:
-    library = tiny_library(tmp_path)
-    assert Topic(library, understand("standpunt Nederland")).share({"nederland"}) > 0
-    assert Topic(library, understand("standpunt Nederland lunch")).share({"nederland"}) == 0
 
 
 def test_candidates_are_the_sentences_of_the_hits(tmp_path: Path) -> None:
@@ -64,33 +49,71 @@ def test_candidates_are_the_sentences_of_the_hits(tmp_path: Path) -> None:
     assert [actors[text] for text in (*AGENDA, *REPORT)] == ["NL", "Commission", "NL", "unknown"]
 
 
-def test_fit_is_the_sum_of_its_features(tmp_path: Path) -> None:
+def test_what_is_seen_of_a_sentence(tmp_path: Path) -> None:
     library = tiny_library(tmp_path)
     asked = understand("standpunt Nederland over detectie in juni 2024")
     hits = retrieve(library, asked, 12, Filters())
     score = {
-        library.document(h.passage.document).text[
-            slice(h.passage.span.start, h.passage.span.end)
-        ]: h.score
-        for h in hits
+        hit.passage.span.of(library.document(hit.passage.document).text): (hit.score, hit.rank)
+        for hit in hits
     }
-    found = {c.text: c for c in candidates(library, asked, hits)}
-    topic, best = library.embedder.questions([asked.topic])[0], max(score.values())
+    found = {c.text: c.seen for c in candidates(library, asked, hits)}
+    question, topic = library.embedder.questions([asked.topic])[0], Topic(library, asked)
 
-    def expected(text: str, words: float, actor: float, time: float) -> float:
-        near = float(library.embedder.passages([text])[0] @ topic)
-        return words + WEIGHTS.passage * score[text] / best + actor + time + WEIGHTS.likeness * near
+    def near(text: str) -> float:
+        return float(library.embedder.passages([text])[0] @ question)
 
-    own = expected(AGENDA[0], WEIGHTS.words, WEIGHTS.actor, WEIGHTS.time)
-    assert found[AGENDA[0]].fit == pytest.approx(own)
-    other = expected(AGENDA[1], WEIGHTS.words, WEIGHTS.other_actor, WEIGHTS.time)
-    assert found[AGENDA[1]].fit == pytest.approx(other)
-    assert found[REPORT[0]].fit == pytest.approx(
-        expected(REPORT[0], WEIGHTS.words, WEIGHTS.actor, 0)
+    def expected(text: str, actors: tuple[str, ...], terms: set[str], more: float) -> object:
+        return seen(
+            text,
+            item=("agenda.txt" if more else "verslag.txt", "Justitie/1"),
+            actors=actors,
+            in_time=bool(more),
+            opens=text in (AGENDA[0], REPORT[0]),
+            words=topic.share(terms),
+            likeness=pytest.approx(near(text), abs=1e-6),
+            title_likeness=pytest.approx(near("Onderwerp"), abs=1e-6),
+            names=float(topic.named(frozenset({"detectie", "verplicht"}))),
+            hit=pytest.approx(score[text][0] - more),  # a preference is no fit
+            rank=score[text][1],
+        )
+
+    assert found[AGENDA[0]] == expected(AGENDA[0], ("NL",), {"detectie"}, IN_TIME)
+    assert found[AGENDA[1]] == expected(
+        AGENDA[1], ("Commission",), {"detectie", "verplicht"}, IN_TIME
     )
-    # words of nobody are neither for nor against
-    assert found[REPORT[1]].fit == pytest.approx(expected(REPORT[1], 0, 0, 0))
-    assert found[REPORT[1]].words == 0
+    assert found[REPORT[0]] == expected(REPORT[0], ("NL",), {"detectie"}, 0)
+    assert found[REPORT[1]] == expected(REPORT[1], (), set(), 0)
+    assert found[REPORT[1]].words == 0 < found[AGENDA[0]].words
+
+
+def test_fit_is_the_probability_of_what_is_seen(tmp_path: Path) -> None:
+    for question in ("standpunt Nederland over detectie in juni 2024", "detectie van berichten"):
+        found, asked = found_for(tmp_path / question, question), understand(question)
+        features = sentence_features(asked, [candidate.seen for candidate in found])
+        weights = fitted().sentence
+        assert [c.fit for c in found] == [pytest.approx(weights.of(each)) for each in features]
+        assert all(0 < c.fit < 1 for c in found)
+
+
+def test_candidates_stand_best_first_whatever_the_order_of_the_hits(tmp_path: Path) -> None:
+    library, asked = tiny_library(tmp_path), understand("Wat vond Nederland van detectie?")
+    hits = retrieve(library, asked, 12, Filters())
+    found = candidates(library, asked, hits)
+    assert found == candidates(library, asked, hits[::-1])
+    keys = [(-c.fit, c.document.id, c.span.start) for c in found]
+    assert keys == sorted(keys)
+
+
+def test_equal_fits_stand_by_document_and_place(tmp_path: Path) -> None:
+    library = opened(tmp_path)
+    for name in ("b.txt", "a.txt"):
+        put(library, reading(name, "Asiel is er nu al lang hier.", f"Stuk {name[0]}."))
+    asked = understand("asiel")
+    hits = [replace(hit, score=0.5, rank=1) for hit in retrieve(library, asked, 5, Filters())]
+    one, other = candidates(library, asked, hits)
+    assert one.fit == other.fit
+    assert [one.document.id, other.document.id] == ["a.txt", "b.txt"]
 
 
 def test_short_sentences_are_no_candidates(tmp_path: Path) -> None:
@@ -109,7 +132,11 @@ def test_notes_count_less_and_are_cited_by_number(tmp_path: Path) -> None:
     (found,) = candidates(library, asked, retrieve(library, asked, 5, Filters()))
     cited = found.citation()
     assert (cited.note, cited.quote) == (1, "Zie het stuk over asiel en grenzen.")
-    assert found.fit < 1 + WEIGHTS.passage + WEIGHTS.likeness + WEIGHTS.note + 1e-6
+    assert found.seen.note
+    weights = fitted().sentence.weights
+    plain = sentence_features(asked, [replace(found.seen, note=False)])[0]
+    assert found.fit < fitted().sentence.of(plain)
+    assert weights["note"] < 0 > OF_NOTE
 
 
 def test_the_page_of_a_note_is_that_of_its_call() -> None:
@@ -120,10 +147,10 @@ def test_the_page_of_a_note_is_that_of_its_call() -> None:
         *(None, None, None, None, text, (0, 5)),
     )
     item = AgendaItem("1", None, "1", None, None, Span(0, 16), notes)
-    note = Candidate(document, item, notes[0].span, 4, (), 1.0, 1.0, frozenset())
+    note = Candidate(document, item, notes[0].span, 4, (), 1.0, frozenset(), seen())
     assert note.citation().page == 1  # its text stands after page 2 begins, its call before
     assert note.citation().quote == "De noot zelf staat hier."
-    body = Candidate(document, item, Span(5, 10), None, (), 1.0, 1.0, frozenset())
+    body = Candidate(document, item, Span(5, 10), None, (), 1.0, frozenset(), seen())
     assert (body.citation().page, body.citation().quote) == (2, "Twee.")
 
 
@@ -150,6 +177,13 @@ def test_choose_wants_a_share_of_the_best_fit() -> None:
     assert [c.fit for c in choose(found, 100, least=0.4)] == [1.0, 0.5, 0.49]
 
 
+def test_least_is_a_share_of_the_best_and_no_probability() -> None:
+    best, near, far = 0.2, 0.2 * LEAST, 0.19 * LEAST
+    found = [candidate("a b c", best), candidate("d e f", near, at=9), candidate("g h", far, at=20)]
+    assert [c.fit for c in choose(found, 100)] == [best, near]
+    assert [c.fit for c in choose(found[1:], 100)] == [near, far]  # the best there is
+
+
 def test_choose_leaves_out_what_was_said() -> None:
     said = candidate("een twee drie vier vijf zes zeven acht negen tien", 1.0)
     again = candidate("een twee drie vier vijf zes zeven acht elf twaalf", 0.9, at=60)  # 8 of 10
@@ -162,7 +196,7 @@ def test_choose_leaves_out_what_was_said() -> None:
 def test_choose_never_quotes_a_part_of_a_quote() -> None:
     whole = candidate("alpha beta gamma delta", 1.0)
     part = Candidate(
-        *(whole.document, whole.item, Span(6, 16), None, (), 0.9, 1.0), frozenset({"anders"})
+        *(whole.document, whole.item, Span(6, 16), None, (), 0.9, frozenset({"anders"}), seen())
     )
     assert choose([whole, part], 100) == [whole]
 

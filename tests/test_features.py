@@ -1,0 +1,216 @@
+"""What is seen of sentences and of a whole answer, reckoned by hand."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from papers import seen
+
+from rag.features import (
+    AMOUNT,
+    AMOUNT_ASKED,
+    NEAR,
+    TITLE,
+    Seen,
+    answer_features,
+    item_scores,
+    sentence_features,
+)
+from rag.question import Understood, understand
+from rag.weights import logit
+
+ONE, TWO = ("a.txt", "Justitie/1"), ("b.txt", "Justitie/2")
+DUTCH = seen(
+    *("Nederland wil 5 miljoen voor asiel.",),
+    **{"item": ONE, "actors": ("NL",), "opens": True, "words": 0.8, "likeness": 0.6},
+    **{"title_words": 0.5, "title_likeness": 0.4, "names": 0.5, "hit": 0.7, "rank": 1},
+)
+GERMAN = seen(
+    *("Duitsland was tegen.",),
+    **{"item": ONE, "actors": ("DE",), "words": 0.2, "likeness": -0.1},
+    **{"title_words": 0.5, "title_likeness": 0.4, "names": 0.5, "hit": 0.9, "rank": 2},
+)
+NOTE = seen(
+    *("Zie ook het stuk van Nederland over asiel.",),
+    **{"item": TWO, "in_time": False, "note": True, "words": 0.4, "likeness": 0.3},
+    **{"title_likeness": -0.2, "hit": 0.5, "rank": 3},
+)
+THREE = [DUTCH, GERMAN, NOTE]
+WHAT = understand("Wat vond Nederland van asiel?")
+WHEN = understand("Hoeveel wilde Nederland in juni 2024 voor asiel?")
+
+
+def test_an_item_is_as_good_as_its_best_passage_and_its_title() -> None:
+    assert item_scores(THREE) == {ONE: pytest.approx(0.9 + TITLE * 0.5), TWO: 0.5}
+    assert item_scores([]) == {}
+
+
+def test_the_features_of_three_sentences() -> None:
+    dutch, german, note = sentence_features(WHEN, THREE)
+    assert dutch == {
+        **{"words": 0.8, "likeness": 0.6, "title_words": 0.5, "title_likeness": 0.4},
+        **{"item": 1, "rank": 1 / 2, "speaks": 1, "another_speaks": 0, "named": 1},
+        **{"somebody_speaks": 1, "in_time": 1, "off_time": 0, "amount": 1, "opens": 1, "note": 0},
+    }
+    assert german == {
+        **{"words": 0.2, "likeness": 0, "title_words": 0.5, "title_likeness": 0.4},
+        **{"item": 1, "rank": 1 / 3, "speaks": 0, "another_speaks": 1, "named": 0},
+        **{"somebody_speaks": 1, "in_time": 1, "off_time": 0, "amount": 0, "opens": 0, "note": 0},
+    }
+    assert note == {
+        **{"words": 0.4, "likeness": 0.3, "title_words": 0, "title_likeness": 0},
+        **{"item": pytest.approx(0.5), "rank": 1 / 4, "speaks": 0, "another_speaks": 0, "named": 1},
+        **{"somebody_speaks": 0, "in_time": 0, "off_time": 1, "amount": 0, "opens": 0, "note": 1},
+    }
+
+
+def test_what_is_not_asked_is_not_seen() -> None:
+    """No time, no actor, no amount in the question: none of the features that match these."""
+    for features in sentence_features(understand("asiel"), THREE):
+        for name in ("speaks", "another_speaks", "named", "in_time", "off_time", "amount"):
+            assert features[name] == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("Hoeveel lidstaten waren voor?", True),
+        ("Hoe lang duurt de controle?", True),
+        ("Wanneer gaat het in?", True),
+        ("By what date must it be done?", True),
+        ("How many member states were in favour?", True),
+        ("Wat vond Nederland?", False),
+        ("Who updated it?", False),  # a date is not in "updated"
+    ],
+)
+def test_questions_for_an_amount(question: str, asks: bool) -> None:
+    assert bool(AMOUNT_ASKED.search(question)) is asks
+
+
+def test_amounts_in_letters_are_amounts() -> None:
+    assert AMOUNT.search("binnen drie maanden")
+    assert AMOUNT.search("op 1 mei")
+    assert not AMOUNT.search("driest en achteraf")
+
+
+SURE = [0.6, 0.3, 0.1]
+
+
+def told(asked: Understood, found: list[Seen], sure: list[float]) -> dict[str, float]:
+    return dict(answer_features(asked, found, sure))
+
+
+def test_the_features_of_an_answer() -> None:
+    # fit: likeness + words + half of the title's; DUTCH 0.6 + 0.8 + 0.45
+    assert told(WHAT, THREE, SURE) == {
+        "sure": pytest.approx(logit(1 / 3)),
+        "off_time": 0,
+        "states_there": 1,  # the Netherlands speaks in every paper: no state is asked for
+        "least_state": 1,
+        "names": 0.5,  # of the surest sentence
+        "amount": 1,
+        "title_likeness": 0.4,
+        "words": 0.8,
+    }
+
+
+def test_only_the_three_surest_count() -> None:
+    found = [*THREE, seen(item=TWO)]
+    assert told(WHAT, found, [0.1, 0.9, 0.3, 0.6])["sure"] == pytest.approx(logit(0.6))
+    assert told(WHAT, [DUTCH], [0.2])["sure"] == pytest.approx(logit(0.2))
+
+
+def test_another_actor_than_the_item_names() -> None:
+    by_germany = told(understand("Wat vond Duitsland van asiel?"), THREE, SURE)
+    assert by_germany["states_there"] == 1
+    # Germany's best sentence: 0 + 0.2 + 0.45 of the 1.85 that the best one fits
+    assert by_germany["least_state"] == pytest.approx(0.65 / 1.85)
+    assert by_germany["words"] == 0.2  # of the sentences of those asked for
+    by_france = told(understand("Wat vond Frankrijk van asiel?"), THREE, SURE)
+    assert (by_france["states_there"], by_france["least_state"], by_france["words"]) == (0, 0, 0)
+    both = told(understand("Wat vonden Duitsland en Frankrijk van asiel?"), THREE, SURE)
+    assert (both["states_there"], both["least_state"]) == (0.5, 0)
+
+
+def test_another_time_than_the_best_item() -> None:
+    late = [seen(item=ONE, in_time=False, hit=0.9, words=0.7, title_likeness=0.9), NOTE]
+    asked = understand("asiel in juni 2024")
+    nothing = told(asked, late, [0.5, 0.4])  # nothing of that time was found
+    assert (nothing["off_time"], nothing["words"]) == (0.9, 0)
+    then = seen(item=TWO, hit=0.4, words=0.1, title_likeness=0.2)
+    something = told(asked, [*late[:1], then], [0.5, 0.4])
+    assert something["off_time"] == pytest.approx(0.9 - 0.4)
+    assert (something["words"], something["title_likeness"]) == (0.1, 0.2)
+
+
+def test_an_amount_that_is_asked_for() -> None:
+    asked = understand("Hoeveel wilde Nederland voor asiel?")
+    assert told(asked, THREE, [0.3, 0.6, 0.1])["amount"] == pytest.approx(0.3 / 0.6)
+    assert told(asked, [GERMAN, NOTE], [0.3, 0.6])["amount"] == 0
+    assert told(WHAT, [GERMAN, NOTE], [0.3, 0.6])["amount"] == 1
+
+
+def test_items_near_the_best_are_on_the_subject_as_well() -> None:
+    best = seen(item=ONE, hit=1.0, title_likeness=0.1)
+    near = seen(item=TWO, hit=NEAR, title_likeness=0.7)
+    far = seen(item=("c.txt", "x"), hit=NEAR - 0.01, title_likeness=0.9)
+    assert told(WHAT, [best, near, far], SURE)["title_likeness"] == 0.7
+
+
+def test_without_a_sentence_there_is_no_answer_to_weigh() -> None:
+    assert sentence_features(WHAT, []) == []
+    with pytest.raises(ValueError, match="max"):
+        answer_features(WHAT, [], [])
+
+
+SHARE = st.floats(0, 1)
+QUESTIONS = st.sampled_from(
+    ["asiel", "Hoeveel wilde Duitsland in juni 2024?", "Wat vonden Frankrijk en Nederland?"]
+)
+
+
+@st.composite
+def some_found(draw: st.DrawFn) -> list[tuple[Seen, float]]:
+    """Sentences of as many items, no two as good or as sure: nothing is left to their order."""
+    number = draw(st.integers(1, 6))
+    hits = draw(st.lists(st.integers(0, 1000), min_size=number, max_size=number, unique=True))
+    sure = draw(st.lists(st.integers(1, 999), min_size=number, max_size=number, unique=True))
+    actors = st.sampled_from([(), ("NL",), ("DE",), ("FR", "DE")])
+    return [
+        (
+            seen(
+                draw(st.sampled_from(["Duitsland wil 5.", "Frankrijk wil niets.", "Niemand."])),
+                **{
+                    "item": (f"{n}.txt", "1"),
+                    "actors": draw(actors),
+                    "in_time": draw(st.booleans()),
+                },
+                **{"words": draw(SHARE), "likeness": draw(st.floats(-1, 1)), "hit": hit / 1000},
+                **{"title_likeness": draw(st.floats(-1, 1)), "names": draw(SHARE), "rank": n + 1},
+            ),
+            likely / 1000,
+        )
+        for n, (hit, likely) in enumerate(zip(hits, sure, strict=True))
+    ]
+
+
+@given(some_found(), QUESTIONS, st.randoms(use_true_random=False))
+def test_the_order_of_the_sentences_tells_nothing(found, question, chance) -> None:
+    asked, mixed = understand(question), list(found)
+    chance.shuffle(mixed)
+    seen_one, seen_other = [one for one, _ in found], [one for one, _ in mixed]
+    of = dict(zip(map(id, seen_other), sentence_features(asked, seen_other), strict=True))
+    assert [of[id(one)] for one in seen_one] == sentence_features(asked, seen_one)
+    whole = answer_features(asked, seen_one, [sure for _, sure in found])
+    assert answer_features(asked, seen_other, [sure for _, sure in mixed]) == pytest.approx(whole)
+
+
+@given(some_found(), QUESTIONS)
+def test_features_lie_between_nothing_and_all(found, question) -> None:
+    asked, every = understand(question), [one for one, _ in found]
+    for features in sentence_features(asked, every):
+        assert all(0 <= value <= 1 for value in features.values())
+    whole = dict(answer_features(asked, every, [sure for _, sure in found]))
+    assert -9.3 < whole.pop("sure") < 9.3
+    assert all(0 <= value <= 1 for value in whole.values())

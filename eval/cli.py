@@ -11,6 +11,7 @@ import sys
 import typer
 from rich.console import Console
 
+from eval.cli_beside import beside
 from eval.cli_fit import fit
 from eval.cli_judging import compare, gate, report
 from eval.cli_options import (
@@ -58,7 +59,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
 )
-for command in (ls, validate, doctor, compare, gate, report, fit):
+for command in (ls, validate, doctor, compare, gate, report, beside, fit):
     app.command()(command)
 app.command(hidden=True)(seal)
 

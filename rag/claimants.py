@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from index.actors import UNKNOWN, Mention, mentions
+from index.actors import ADJECTIVE, UNKNOWN, Mention, mentions
 from index.attribution import speakers
 from rag.clauses import clauses
 from rag.tongue import nearest_language
@@ -32,7 +32,7 @@ _AGENT = re.compile(
 )
 _AT = re.compile(r"^(?:bij|among)\s+(?:(?:de|het|the)\s+)?$", re.I)
 _OWN = re.compile(rf"^['’]?s?['’]?\s+(?:\w+\s+)?{_VIEW}\b", re.I)
-_OFFICE = re.compile(rf"^\s+{_BODY}\b", re.I)
+_OFFICE = re.compile(rf"\s+{_BODY}\b", re.I)
 _HERE = re.compile(
     r"\b(?:the|de|our|onze)\s+(?:government|cabinet|minister|state secretary|staatssecretaris|"
     r"bewindspersoon)(?!\w|\s+(?:of|van|voor|for)\s)",
@@ -49,6 +49,12 @@ _GOVERNS = re.compile(
     r"\b(?:van|aan|met|voor|bij|over|onder|tegen|tussen|naar|op|tot|uit|binnen|buiten|inzake|jegens|"
     r"door|via|zonder|dat|die|waarbij|waarin|omdat|zodat|verzoekt?|verzocht(?:en)?)\s+"
     r"(?:(?:de|het|een)\s+)?(?:[a-zë]+e\s+)?$",
+    re.I,
+)
+# anywhere before a name: it is asked, or stands in a clause of its own
+_OBJECT = re.compile(
+    r"\b(?:verzo\w+|vroeg\w*|vragen|vraagt|riep\w*|roep\w*|asks?|asked|calls?|called|urged|dat|die|"
+    r"hoe|om|omdat|zodat|wat|welke?|waar(?:bij|in|mee|op|door|van|voor))\b",
     re.I,
 )
 _SAYS = re.compile(r"\b(?:according to|on behalf of)\s+(?:the\s+)?(?:[A-Za-z]+\s+)?$", re.I)
@@ -99,18 +105,25 @@ def named_first(text: str) -> tuple[str, ...]:
     doing something, be it no statement ("member states may choose")."""
     found = []
     for clause in clauses(text):
-        named = mentions(clause)[:1]
-        found += [m.actor for m in named if not _is_governed(clause[: m.start])]
+        named = mentions(clause)
+        if nearest_language(clause) == "en":
+            found += _subjects(clause, named)[:1]
+        else:
+            found += [m.actor for m in named[:1] if not _is_governed(clause, m)]
     return tuple(dict.fromkeys(found))
 
 
-def _is_governed(before: str) -> bool:
-    """True when a preposition or a subordinate clause takes what follows."""
+def _is_governed(clause: str, mention: Mention) -> bool:
+    """True when a preposition or a subordinate clause takes a name, or it is an adjective."""
+    before = clause[: mention.start]
+    if ADJECTIVE.search(mention.name) and not _OFFICE.match(clause, mention.end):
+        return True
     if _SAYS.search(before) or _PART.search(before) or _OFFICER.search(before):
         return False
     return (
         _OBLIQUE.search(before) is not None
         or _GOVERNS.search(before) is not None
+        or _OBJECT.search(before) is not None
         or _UNDER.search(before) is not None
     )
 

@@ -11,8 +11,8 @@ from functools import lru_cache
 from index.actors import mentions
 
 _JOINS = (
-    r"maar|doch|echter|terwijl|hoewel|omdat|aangezien|want|zodat|mits|tenzij|indien|"
-    r"but|while|whereas|although|though|because|since|however|yet|provided|unless"
+    r"maar|doch|terwijl|hoewel|omdat|aangezien|want|zodat|mits|tenzij|indien|"
+    r"but|while|whereas|although|though|because|provided|unless"
 )
 _BORDER = re.compile(
     rf"(?<=[.!?])\s+(?=[A-Z])|\s*;\s+|\s+[–—-]\s+|:\s+|,\s+(?=(?:{_JOINS}|en|and|waarbij|which)\b)|\s+(?=(?:{_JOINS})\b)",

@@ -14,7 +14,8 @@ from rag.number_words import NUMBERS, PROOF_ONLY, SCALES
 _ANY = re.IGNORECASE
 _GROUPS: dict[str, str] = {
     "nearly all": r"(?:vrijwel|bijna|nagenoeg|nearly|almost|virtually) (?:alle|all)",
-    "most": r"(?:(?:een |grote |ruime |a |large |the )*(?:meerderheid|merendeel|majority)|de meeste|most)",
+    "most": r"(?:(?:een |grote |ruime |a |large |the )*(?:meerderheid|merendeel|majority)|"
+    r"de meeste|most)",
     "all": r"(?:alle|elke|iedere|ieder|all|every|each)",
     "many": r"(?:veel|vele|tal van|many|numerous)",
     "none": r"(?:geen(?: enkele)?|geen van|no|none of)",
@@ -44,7 +45,8 @@ _SIGNS: dict[str, re.Pattern[str]] = {
         _ANY,
     ),
     "only": re.compile(
-        r"(?<!niet )(?<!not )\b(?:alleen|enkel|uitsluitend|slechts|only|solely|exclusively|merely)\b",
+        r"(?<!niet )(?<!not )\b(?:alleen|enkel|uitsluitend|slechts|only|solely|exclusively|"
+        r"merely)\b",
         _ANY,
     ),
     "more": re.compile(
@@ -56,7 +58,8 @@ _SIGNS: dict[str, re.Pattern[str]] = {
     "less": re.compile(
         r"\b(?:minder|lager\w*|da(?:al|len)\w*|gedaald|af(?:name|nam\w*|neemt|genomen)|krimp\w*|"
         r"hoogstens|maximaal|ten hoogste|less|fewer|lower|decreas\w*|f[ae]ll\w*|drop\w*|"
-        r"declin\w*|reduc\w*|below|at most|verlaag\w*|beneden|nog geen|onder de|neemt\b.*\baf|nam(?:en)?\b.*\baf)\b",
+        r"declin\w*|reduc\w*|below|at most|verlaag\w*|beneden|nog geen|onder de(?= \d)|"
+        r"neemt\b.*\baf|nam(?:en)?\b.*\baf)\b",
         _ANY,
     ),
 }

@@ -101,7 +101,7 @@ class LoadedModel:
         return str(self.tokenizer.decode(prompt["input_ids"][0, -8:])).rstrip().endswith(OPEN)
 
     def token_table(self) -> TokenTable:
-        """What the model's tokens do to a quotation; takes half a second for 150,000 tokens."""
+        """What the model's tokens do to a quotation; takes about a second for 150,000 tokens."""
         size = int(self.model.config.get_text_config().vocab_size)
         return token_table(token_texts(self.tokenizer, size))
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.actors import MEMBER_STATES, UNKNOWN, actors, mentions
-from index.analyse import analyser, fold
+from index.analyse import analyser, fold, is_stop
 from index.concepts import ACRONYM
 from index.glossary import Glossary, glossary
 from index.presidency import presidency_of
@@ -23,9 +23,9 @@ _WORD = re.compile(r"[^\W_]+(?:(?!['’]s\b)[-'’./][^\W_]+)*")
 _LINK = re.compile(r"\s+(?:(?:of|and|the|on|for|to|van|de|der|het|en|voor|inzake|tegen)\s+){0,3}")
 # Names every paper of the Council may be said to bear: they narrow nothing.
 _COMMON = frozenset(
-    "eu european europe union europese europa unie raad council jbz jha eu's jbz-raad ministers minister"
-    " bewindspersonen annex brief verslag agenda kamer staat state states member kabinet i ii iii iv"
-    " monday tuesday wednesday thursday friday saturday sunday nederlanders english dutch eur".split()
+    "eu european europe union europese europa unie raad council jbz jha ministers minister i ii iii"
+    " bewindspersonen brief verslag agenda kamer state states member kabinet monday tuesday"
+    " wednesday thursday friday saturday sunday eur".split()
 )
 # After a first word that is not in the passage, these tell that it is somebody's name.
 _SPEAKS = re.compile(
@@ -34,9 +34,8 @@ _SPEAKS = re.compile(
     r"told|stressed|argued|announced|voted|agreed)\b"
 )
 _UNNAMED = frozenset({UNKNOWN, MEMBER_STATES, "Council"})
-_SHORT = (
-    4  # letters of a name that a longer word may begin with ("Schengen" in "Schengengrenscode")
-)
+_OWN_NAMES = frozenset({"country", "actor", "body"})  # kinds of concepts that have a name
+_SHORT = 4  # letters of a name with which a longer word may begin: "Schengengrenscode"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,11 @@ def _names(rest: str, sentence: str) -> list[str]:
         if (
             not word[0][0].isupper()
             or word[0].casefold() in MONTHS
-            or (opens and not ACRONYM.fullmatch(word[0]) and not _SPEAKS.match(rest, word.end()))
+            or (
+                opens
+                and not ACRONYM.fullmatch(word[0])
+                and (is_stop(word[0]) or not _SPEAKS.match(rest, word.end()))
+            )
         ):
             continue
         last = runs[-1][-1] if runs else None
@@ -111,10 +114,12 @@ def _borne(name: str, passages: Sequence[Bearing]) -> bool:
     known = glossary()
     left = {word.casefold() for word in missing}
     for found in known.find(name):
-        if any(
-            set(analyser().terms(form)) <= p.terms for form in found.concept.nl for p in passages
-        ):
-            left -= {part.casefold() for part in _WORD.findall(found.words)}
+        parts = {part.casefold() for part in _WORD.findall(found.words)}
+        named = (set(analyser().terms(form)) for form in found.concept.nl)
+        if any(terms <= p.terms for terms in named for p in passages):
+            left -= parts
+        elif len(parts & left) > 1:
+            return False  # another law or body than the passage names
     return all(_is_ordinary(word, known) for word in missing if word.casefold() in left)
 
 
@@ -141,19 +146,7 @@ def _is_ordinary(word: str, known: Glossary) -> bool:
     low = word.casefold()
     if ACRONYM.fullmatch(word):
         return False
-    return low in known.words and low not in _proper() or max(shares(low).values()) > 0
-
-
-@lru_cache(maxsize=1)
-def _proper() -> frozenset[str]:
-    """Words that the glossary writes with a capital within a name: they are names themselves."""
-    names = (n for c in glossary().concepts if c.kind in ("country", "actor", "body") for n in c.en)
-    held = (word for name in names for word in _WORD.findall(fold(name)) if word[0].isupper())
-    plain = {
-        word
-        for concept in glossary().concepts
-        for name in (*concept.nl, *concept.en)
-        for word in _WORD.findall(fold(name))
-        if word[0].islower()
-    }
-    return frozenset(word.casefold() for word in held) - frozenset(plain)
+    if max(shares(low).values()) > 0:
+        return True
+    named = any(found.concept.kind in _OWN_NAMES for found in known.find(word))
+    return low in known.words and not named

@@ -24,18 +24,20 @@ advocat\w* positive accept\w* embrac\w* welkom aanvaard\w* overeenstemming overe
 _AGAINST = r"""
 bezwa(?:ar|ren) tegenstander\w* verzet\w* afwij\w* afgewezen verwerp\w* verworpen kritisch\w*
 kritiek kritische terughoudend\w* voorbehoud\w* studievoorbehoud gekant oneens onaanvaardbaar\w*
-weiger\w* geweigerd bedenking\w* twijfel\w* reserved gereserveerd\w* daartegen hiertegen ertegen doubt\w* sceptisch\w* bezorgd\w* oppos\w* object objects objected objection\w* reject\w*
+weiger\w* geweigerd bedenking\w* twijfel\w* reserved gereserveerd\w* daartegen hiertegen ertegen
+doubt\w* sceptisch\w* bezorgd\w* oppos\w* object objects objected objection\w* reject\w*
 reservation\w* critical criticis\w* criticiz\w* reluctan\w* disagree\w* unacceptable refus\w*
 sceptical skeptical
 """
 _MILD = re.compile(  # what a claim of support may rest on besides words of support
-    r"\b(?:wil|willen|wenst|vra(?:agt|gen)|vroeg(?:en)?|roept|riep(?:en)?|dring\w*|drong\w*|hecht\w*|"
-    r"belang\w*|onderstre\w*|benadruk\w*|zich vinden|meerwaarde|tevreden|waardeer\w*|inzet\w*|"
-    r"wants|wanted|call\w*|urg\w*|important|stress\w*|noodza\w*|wenselijk)\b",
+    r"\b(?:wil|willen|wenst|vra(?:agt|gen)|vroeg(?:en)?|roept|riep(?:en)?|dring\w*|drong\w*|"
+    r"hecht\w*|belang\w*|onderstre\w*|benadruk\w*|zich vinden|meerwaarde|tevreden|waardeer\w*|"
+    r"inzet\w*|wants|wanted|call\w*|urg\w*|important|stress\w*|noodza\w*|wenselijk)\b",
     re.IGNORECASE,
 )
 _PHRASES: tuple[tuple[Sign, str], ...] = (
-    ("against", r"(?:is|was|zijn|waren|blij\w+|stem\w*|sprak\w*|spreekt|keer\w*)(?:,?\s+\w+){0,4}?,?\s+"
+    ("against", r"(?:is|was|zijn|waren|blij\w+|stem\w*|sprak\w*|spreekt|keer\w*)"
+     r"(?:,?\s+\w+){0,4}?,?\s+"
      r"(?<!strijd )(?<!maatregelen )(?<!optreden )(?<!aanpak )(?<!bescherming )tegen"),
     ("against", r"(?:is|was|are|were|vote[sd]?|voting|spoke|came|remain\w*)(?:\s+\w+){0,3}?\s+"
      r"(?<!fight )(?<!measures )(?<!action )(?<!war )(?<!protection )against"),
@@ -44,7 +46,8 @@ _PHRASES: tuple[tuple[Sign, str], ...] = (
     ("for", r"voel\w*\s+(?:\w+\s+){0,2}voor|voor\s+te\s+voelen"),
     ("against", r"(?:wijst|wees|wijzen|wezen)(?:\s+\w+){0,6}?\s+af"),
     ("for", r"(?:stem(?:t|de|den|men))(?:\s+\w+){0,6}?\s+in(?=\s+met\b|\s*$)"),
-    ("for", r"(?:is|was|zijn|waren|stem\w*)(?:\s+niet)?\s+voor(?=\s+(?:het|de|een|deze|dit|en)\b|,|\s*$)"),
+    ("for", r"(?:is|was|zijn|waren|stem\w*)(?:\s+niet)?\s+"
+     r"voor(?=\s+(?:het|de|een|deze|dit|en)\b|,|\s*$)"),
     ("for", r"sta(?:at|an)\s+(?:\w+\s+)?achter"),
     ("for", r"zich\s+(?:\w+\s+){0,2}vinden\s+in"),
 )  # fmt: skip
@@ -54,14 +57,15 @@ _DENIAL = re.compile(
     re.IGNORECASE,
 )
 _NO_DENIAL = re.compile(
-    r"\b(?:niet (?:alleen|slechts|enkel|uitsluitend|in de laatste|het minst|eerder)|not (?:only|just|"
-    r"merely|least)|no doubt|zonder twijfel)\b",
+    r"\b(?:niet (?:alleen|slechts|enkel|uitsluitend|in de laatste|het minst|eerder)|"
+    r"not (?:only|just|merely|least)|no doubt|zonder twijfel)\b",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
     r"\b(?:mits|onder (?:de |strikte |bepaalde |een )?voorwaarde\w*|op voorwaarde|tenzij|"
-    r"(?:alleen|slechts|enkel) (?:als|indien|wanneer|op)|zolang|voorwaardelijk\w*|in (?:principe|"
-    r"beginsel)|onder voorbehoud|provided|on (?:the )?condition|conditional\w*|unless|only (?:if|when)|"
+    r"(?:alleen|slechts|enkel) (?:als|indien|wanneer|op)|zolang|voorwaardelijk\w*|"
+    r"in (?:principe|beginsel)|onder voorbehoud|provided|on (?:the )?condition|conditional\w*|"
+    r"unless|only (?:if|when)|"
     r"as long as|under (?:\w+ )?conditions|in principle)\b",
     re.IGNORECASE,
 )

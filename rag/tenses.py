@@ -10,22 +10,23 @@ import re
 _ANY = re.IGNORECASE
 _COMING = re.compile(
     r"\b(?:zal|zullen|gaat|gaan|naar verwachting|verwacht\w*|voornemens|van plan|beoog\w*|voorzien|"
-    r"streeft|streven|komend\w*|aanstaande|binnenkort|wordt|worden|is het doel|will|shall|expect\w*|"
-    r"intend\w*|plan(?:s|ned)?|aims?|seeks?|due to|going to|upcoming|is to|are to)\b",
+    r"streeft|streven|komend\w*|aanstaande|binnenkort|wordt|worden|is het doel|will|shall|"
+    r"expect\w*|intend\w*|plan(?:s|ned)?|aims?|seeks?|due to|going to|upcoming|is to|are to)\b",
     _ANY,
 )
 _HAPPENED = re.compile(
     r"\b(?:werd(?:en)?|was|waren|had(?:den)?|(?:heeft|hebben|is|zijn)\b[^.;]{0,90}?\b(?:ge|be|ver|ont|"
-    r"aange|vastge|afge|inge|toege|over|onder)[a-zë]+(?:d|t|en)|besloot|besloten|stemde[n]?|nam(?:en)?|"
-    r"gaf|gaven|sprak(?:en)?|riep(?:en)?|kwam(?:en)?|[a-zë]{2,}(?:tte|dde|kte|rde|nde|lde|gde|fde|mde|"
-    r"pte|ste|chte)n?|were|(?:has|have) \w+(?:ed|en)|\w{2,}(?:ed)|took|gave|spoke|came|went|told|"
-    r"made|held|said|met)\b",
+    r"aange|vastge|afge|inge|toege|over|onder)[a-zë]+(?:d|t|en)|besloot|besloten|stemden?|nam(?:en)?|"
+    r"gaf|gaven|sprak(?:en)?|riep(?:en)?|kwam(?:en)?|vroeg(?:en)?|hield(?:en)?|deed|deden|"
+    r"[a-zë]{2,}(?:tte|dde|kte|pte|(?<!bevoe)gde)n?|(?:steun|wil|stel|verklaar|dien|meen|noem|herhaal|"
+    r"waardeer|bepleit|keer|vertel|waarschuw)den?|were|(?:has|have) \w+(?:ed|en)|\w{2,}ed|"
+    r"took|gave|spoke|came|went|told|made|held|said|met)\b",
     _ANY,
 )
 _DECIDED = re.compile(
-    r"\b(?:besloot|besloten|besluit genomen|aangenomen|nam(?:en)?\b.*\baan|vastgesteld|stelde[n]?\b.*"
-    r"\bvast|bereikte?n?|bereikt|overeengekomen|kwam(?:en)? overeen|bekrachtig\w*|goedgekeurd|keurde[n]?"
-    r"\b.*\bgoed|decided|adopted|agreed|reached|approved|concluded|ratified|passed)\b",
+    r"\b(?:besloot|besloten|besluit genomen|aangenomen|nam(?:en)?\b.*\baan|vastgesteld|"
+    r"stelden?\b.*\bvast|bereikte?n?|bereikt|overeengekomen|kwam(?:en)? overeen|bekrachtig\w*|"
+    r"goedgekeurd|keurden?\b.*\bgoed|decided|adopted|agreed|reached|approved|concluded|ratified|passed)\b",
     _ANY,
 )
 _TO_DECIDE = re.compile(r"\b(?:will|to|te|zal|zullen|kan|can|could|may|might|should)\b", _ANY)

@@ -6,6 +6,7 @@ models, tensors, evidence.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -30,10 +31,17 @@ from rag.script import (
 
 LONGEST = 32  # bytes of a token that copies; what is longer is said in shorter ones
 # A token that ends within one of these characters could be the beginning of a mark.
-_LEADS = frozenset(
-    mark.encode()[:length] for mark in MARKED for length in range(1, len(mark.encode()))
+_LEADS = tuple(
+    {mark.encode()[:length] for mark in MARKED for length in range(1, len(mark.encode()))}
 )
+# Most tokens are known at once to be free words, or to hold no mark: a model has many thousands.
+_LETTERS = re.compile(rb"[A-Za-z ]*")
+_MARKED = re.compile(
+    "|".join(map(re.escape, "".join(PAIRS) + "".join(PAIRS.values()) + "[]")).encode()
+)
+_KEY_HEAD = re.compile(rb"[A-Za-z]{0,4}[0-9](?![\w\x80-\xff])")
 Ids = tuple[int, ...]
+Marked = Sequence[tuple[int, bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +105,23 @@ def token_table(texts: Sequence[bytes]) -> TokenTable:
         if 0 < len(text) <= LONGEST:
             copying[text].append(token)
     marks = [mark for mark, close in PAIRS.items() if close.encode() in copying]
+    marked = [(token, text) for token, text in enumerate(texts) if _MARKED.search(text)]
     free = [token for token, text in enumerate(texts) if _is_free(text)]
-    worded = [(token, texts[token].decode(errors="replace")) for token in free if texts[token]]
     key_ends: list[list[int]] = [[] for _ in range(6)]
-    for token, words in worded:
-        head = _head(words.casefold())
-        if ends_key(head):
-            key_ends[len(head)].append(token)
+    for token in free:
+        head = _KEY_HEAD.match(texts[token])
+        if head and ends_key(head[0].decode().lower()):
+            key_ends[len(head[0])].append(token)
+    singles = tuple(mark.encode() for mark in SINGLE)
     return TokenTable(
         texts=tuple(texts),
         free=tuple(free),
-        apostrophe=tuple(token for token, words in worded if words[0] in SINGLE),
+        apostrophe=tuple(token for token in free if texts[token].startswith(singles)),
         key_ends=tuple(map(tuple, key_ends)),
-        opening=tuple(_opening(texts, [*marks, BRACKET])),
+        opening=tuple(_opening(marked, [*marks, BRACKET])),
         copying={text: tuple(ids) for text, ids in copying.items()},
         closing={
-            leave: _closing(texts, leave)
+            leave: _closing(marked, leave)
             for leave in (*{PAIRS[mark].encode() for mark in marks}, UNBRACKET.encode(), b"]")
         },
     )
@@ -120,9 +129,9 @@ def token_table(texts: Sequence[bytes]) -> TokenTable:
 
 def _is_free(text: bytes) -> bool:
     """True when a token opens and closes nothing, whatever stands before it (but see SINGLE)."""
-    if text.isalnum() and text.isascii() and len(text) < 5:
+    if _LETTERS.fullmatch(text):
         return True
-    if any(text.endswith(lead) for lead in _LEADS):
+    if text.endswith(_LEADS):
         return False
     words = text.decode(errors="replace")
     if any(sign in NEVER or sign in PAIRS or sign == BRACKET for sign in words):
@@ -139,9 +148,9 @@ def _hides(sign: str) -> bool:
     return sign not in "\n\t" and unicodedata.category(sign) in ("Cc", "Cf", "Co", "Cs", "Cn")
 
 
-def _opening(texts: Sequence[bytes], marks: Iterable[str]) -> Iterable[tuple[int, str, bytes]]:
+def _opening(marked: Marked, marks: Iterable[str]) -> Iterable[tuple[int, str, bytes]]:
     """The tokens of free words and one opening mark, and what stands after it."""
-    for token, text in enumerate(texts):
+    for token, text in marked:
         found = [(text.find(mark.encode()), mark) for mark in marks if mark.encode() in text]
         if found:
             place, mark = min(found)
@@ -150,10 +159,10 @@ def _opening(texts: Sequence[bytes], marks: Iterable[str]) -> Iterable[tuple[int
                 yield token, mark, rest
 
 
-def _closing(texts: Sequence[bytes], leave: bytes) -> dict[bytes, Ids]:
+def _closing(marked: Marked, leave: bytes) -> dict[bytes, Ids]:
     """The tokens that close a mark, by what they copy before it; free words may follow it."""
     closing: dict[bytes, list[int]] = defaultdict(list)
-    for token, text in enumerate(texts):
+    for token, text in marked:
         before, found, after = text.partition(leave)
         if found and (not after or _follows(after)):
             closing[before].append(token)

@@ -45,8 +45,7 @@ def _spells_bytes(tokenizer: PreTrainedTokenizerBase) -> bool:
 
 
 def _byte_level(token: str) -> bytes:
-    spelled = _alphabet()
-    return b"".join(bytes([spelled[sign]]) if sign in spelled else sign.encode() for sign in token)
+    return token.translate(_alphabet()).encode("latin-1", errors="ignore")
 
 
 def _with_blanks(token: str) -> bytes:
@@ -55,9 +54,8 @@ def _with_blanks(token: str) -> bytes:
 
 
 @cache
-def _alphabet() -> dict[str, int]:
-    """The characters of byte-level tokens: printed bytes as they are, the rest from U+0100 on."""
+def _alphabet() -> dict[int, int]:
+    """Byte-level tokens spell printed bytes as they are, and the others from U+0100 on."""
     printed = [byte for part in _PRINTED for byte in part]
     others = [byte for byte in range(256) if byte not in printed]
-    shifted = {chr(0x100 + place): byte for place, byte in enumerate(others)}
-    return {chr(byte): byte for byte in printed} | shifted
+    return {0x100 + place: byte for place, byte in enumerate(others)}

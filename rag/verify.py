@@ -1,8 +1,8 @@
 """Holds a writer's draft against the evidence it was shown, and keeps only what can be proved.
 
-Knows: what makes a sentence provable: a known key, verbatim quotations, values that stand in what
-it cites. Does not know: who wrote the draft, the library, what the reader is told.
-Nothing is repaired: a sentence that fails one check is dropped, with the reason.
+Knows: what becomes of a sentence: it stands, it is repaired to the evidence sentence it cites, or
+it is dropped, with the reason. Does not know: what proves a sentence (`rag.proving`), who wrote
+the draft, the library, what the reader is told.
 """
 
 from __future__ import annotations
@@ -11,29 +11,35 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rag.claim import content, is_foreign, speakers_of
+from rag.claimants import claimants, leans_on_another
 from rag.draft import parse_draft
-from rag.nouns import UNKNOWN_ACTOR, DraftSentence, Evidence, Language, Statement
+from rag.nouns import UNKNOWN_ACTOR, Citation, DraftSentence, Evidence, Language, Statement
 from rag.prompts import REFUSAL
-from rag.quotations import is_verbatim, quotations, unpaired
-from rag.tongue import is_written_in, nearest_language
-from rag.values import Value, claims, meeting_proofs, proofs
+from rag.proving import why_not
+from rag.quotations import quotations
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A sentence of a draft that was dropped, and why."""
+    """A sentence of a draft that does not stand, and why.
+
+    `repaired`: the evidence sentence stands in its place; else it was dropped.
+    """
 
     sentence: str
     why: str
+    repaired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Verified:
     """What is left of a draft.
 
-    `unknown_keys` counts citations of keys that were never given. `refused`: the writer says that
-    the evidence does not answer. `foreign`: the draft is not in the language asked for, so that
-    nothing of it is kept.
+    `statements`: those proved and, where one was repaired, the evidence sentence itself, verbatim,
+    as the text of its only citation. `unknown_keys` counts citations of keys that were never
+    given. `refused`: the writer says that the evidence does not answer. `foreign`: the draft is
+    not in the language asked for, so that nothing of it is kept.
     """
 
     statements: tuple[Statement, ...]
@@ -45,7 +51,17 @@ class Verified:
     @property
     def dropped(self) -> int:
         """How many sentences were dropped."""
-        return len(self.faults)
+        return sum(not fault.repaired for fault in self.faults)
+
+    @property
+    def repaired(self) -> int:
+        """How many sentences gave way to the evidence sentence they cite."""
+        return sum(fault.repaired for fault in self.faults)
+
+    @property
+    def proved(self) -> int:
+        """How many of the writer's own sentences stand."""
+        return len(self.statements) - self.repaired
 
 
 def verify(draft: str, evidence: Sequence[Evidence], language: Language) -> Verified:
@@ -63,7 +79,7 @@ def verify(draft: str, evidence: Sequence[Evidence], language: Language) -> Veri
     sentences = [sentence for sentence in worded if not _is_refusal(sentence.text)]
     if worded and _is_refusal(worded[0].text):
         return Verified((), _all_faulty(sentences, "follows a refusal"), unknown, True, False)
-    if not is_written_in(" ".join(quotations(s.text)[1] for s in sentences), language):
+    if is_foreign(" ".join(quotations(s.text)[1] for s in sentences), language):
         return Verified((), _all_faulty(sentences, "other language"), unknown, False, True)
     statements, faults = _keep_proved(sentences, known, language)
     refused = not statements and len(sentences) < len(worded)
@@ -73,42 +89,76 @@ def verify(draft: str, evidence: Sequence[Evidence], language: Language) -> Veri
 def _keep_proved(
     sentences: Sequence[DraftSentence], known: dict[str, Evidence], language: Language
 ) -> tuple[tuple[Statement, ...], tuple[Fault, ...]]:
-    """The statements that stand and the sentences that fall."""
+    """The statements that stand or were repaired, in order, and the sentences that fell."""
+    reasons = _reasons(sentences, known, language)
+    told: set[Citation] = set()  # what a sentence that stands already tells is not told again
+    for sentence, why in zip(sentences, reasons, strict=True):
+        if why is None:
+            told.update(piece.citation for piece in _cited(sentence, known))
     statements: list[Statement] = []
     faults: list[Fault] = []
-    for sentence in sentences:
-        cited = [known[key] for key in sentence.keys if key in known]
-        why = _fault(sentence.text, cited, language)
-        statement = None if why else _statement(sentence.text, cited)
-        if statement is not None and statement not in statements:
-            statements.append(statement)
-        else:
-            faults.append(Fault(sentence.text, why or "said before"))
+    for sentence, why in zip(sentences, reasons, strict=True):
+        cited = _cited(sentence, known)
+        if why is None:
+            statement = _statement(sentence.text, cited)
+            if statement in statements:
+                faults.append(Fault(sentence.text, "said before"))
+            else:
+                statements.append(statement)
+            continue
+        instead = _repair(sentence.text, [piece for piece in cited if piece.citation not in told])
+        faults.append(Fault(sentence.text, why, instead is not None))
+        if instead is not None:
+            statements.append(_statement(instead.citation.quote, [instead]))
+            told.add(instead.citation)
     return tuple(statements), tuple(faults)
 
 
-def _fault(text: str, cited: Sequence[Evidence], language: Language) -> str | None:
-    """Why a sentence cannot stand on what it cites; None when it can."""
-    if not cited:
-        return "cites nothing it was given"
-    inside, outside = quotations(text)
-    if unpaired(outside):
-        return "has a quotation that does not end"
-    texts = [text for piece in cited for text in (piece.citation.quote, piece.citation.title or "")]
-    if not all(is_verbatim(quotation, texts) for quotation in inside):
-        return "quotes what is not in its evidence"
-    unproved = claims(outside, language).difference(*(_proved_by(piece) for piece in cited))
-    if unproved:
-        return f"states a {min(unproved).kind} that is not in its evidence: {min(unproved).text}"
-    return None
+def _reasons(
+    sentences: Sequence[DraftSentence], known: dict[str, Evidence], language: Language
+) -> list[str | None]:
+    """Why each sentence falls, None where it stands.
+
+    A pronoun for somebody stands or falls with the sentence that named them.
+    """
+    reasons: list[str | None] = []
+    for sentence in sentences:
+        cited = _cited(sentence, known)
+        why = why_not(sentence.text, cited, language)
+        if why is None and leans_on_another(sentence.text):
+            before = sentences[len(reasons) - 1] if reasons else None
+            if before is None or reasons[-1] is not None:
+                why = "leans on a sentence that does not stand"
+            elif not _agree(_named(sentences[: len(reasons)]), cited):
+                why = "is not said by whoever the sentence before names"
+        reasons.append(why)
+    return reasons
 
 
-def _proved_by(piece: Evidence) -> frozenset[Value]:
-    """The values a piece of evidence proves: by its quote, its title, its meeting, its item."""
-    citation = piece.citation
-    said = proofs(f"{citation.quote}\n{citation.title or ''}", nearest_language(citation.quote))
-    items = {Value("item", number) for number in re.findall(r"\d+", citation.item)}
-    return said | items | meeting_proofs(" ; ".join(citation.meeting_dates), said)
+def _named(sentences: Sequence[DraftSentence]) -> tuple[str, ...]:
+    """Who was last named as speaking."""
+    return next((who for s in reversed(sentences) if (who := claimants(s.text))), ())
+
+
+def _agree(named: tuple[str, ...], cited: Sequence[Evidence]) -> bool:
+    """True when somebody is named, and all who are speak in a cited piece."""
+    return bool(named) and set(named) <= {actor for piece in cited for actor in speakers_of(piece)}
+
+
+def _cited(sentence: DraftSentence, known: dict[str, Evidence]) -> list[Evidence]:
+    """The evidence a sentence cites, unknown keys left out."""
+    return [known[key] for key in sentence.keys if key in known]
+
+
+def _repair(text: str, cited: Sequence[Evidence]) -> Evidence | None:
+    """The cited piece to quote instead: of the actor that was spoken of, nearest to what was said.
+
+    None when every piece is somebody else's words.
+    """
+    wanted = set(claimants(text))
+    right = [piece for piece in cited if wanted <= speakers_of(piece)]
+    terms = content(text)
+    return max(right, key=lambda piece: len(terms & content(piece.citation.quote)), default=None)
 
 
 def _statement(text: str, cited: Sequence[Evidence]) -> Statement:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from eval.gold import GoldDocument, Unit
+from eval.gold_papers import GoldDocument, Unit
 from eval.handed_in import Outline, OutlineHead, OutlineItem, OutlineNote
 from eval.structure import ReadPaper, pair, structure_figures
 from eval.structure_differences import differences

@@ -13,8 +13,11 @@ from tiny_model import TEMPLATE, build_tiny_model
 
 from index.errors import ModelRefused
 from index.settings import Settings
+from rag.constraint import Following
 from rag.local_model import LocalModel
 from rag.prompts import messages
+from rag.script import script
+from rag.token_stream import TokenStream
 from rag.verify import verify
 from rag.writer import never, open_writer
 
@@ -41,26 +44,47 @@ def writing_threads() -> list[str]:
     return [t.name for t in threading.enumerate() if t.name.startswith("raadpleeg-writer")]
 
 
-def test_the_pieces_are_what_a_bare_generate_gives(folder: Path) -> None:
-    """The slower way: the prompt spelled out by hand, one call, one decoding."""
+def test_the_pieces_are_the_best_allowed_tokens(folder: Path) -> None:
+    """The slower way: the whole prompt again for each token, and the best of those allowed."""
     import torch
-    from transformers import AutoModelForCausalLM, AutoTokenizer
 
     model = writer(folder)
     pieces = list(model.write(QUESTION, "nl", ALL, never))
     assert model.name == "tiny"
-    assert len(pieces) > 1
+    assert len(pieces) > 5
+
+    loaded = model.load()
+    following = Following(loaded.token_table(), script(ALL))
+    ids = loaded.encode(messages(QUESTION, "nl", ALL), 40)["input_ids"]
+    length = ids.shape[1]
+    for _ in range(40):
+        with torch.inference_mode():
+            scores = loaded.model(ids).logits[0, -1]
+        best = max(sorted(following.allowed()), key=lambda token: float(scores[token]))
+        ids = torch.cat([ids, torch.tensor([[best]])], dim=1)
+        if best == loaded.tokenizer.eos_token_id:
+            break
+        following.read(best)
+    assert "".join(pieces) == loaded.tokenizer.decode(ids[0, length:], skip_special_tokens=True)
+    assert draft(model) == "".join(pieces)
+
+
+def test_the_first_token_is_shown_before_the_second_is_asked(folder: Path) -> None:
+    import torch
+    from transformers import AutoTokenizer
 
     tokenizer = AutoTokenizer.from_pretrained(folder)
-    bare = AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32)
-    turns = [
-        f"<|turn|>{turn.role}\n{turn.content}<|end|>\n" for turn in messages(QUESTION, "nl", ALL)
-    ]
-    prompt = tokenizer("".join(turns) + "<|turn|>assistant\n", return_tensors="pt")
-    made = bare.generate(**prompt, max_new_tokens=40, do_sample=False)
-    new = made[0, prompt["input_ids"].shape[1] :]
-    assert "".join(pieces) == tokenizer.decode(new, skip_special_tokens=True)
-    assert draft(model) == "".join(pieces)
+    stream = TokenStream(tokenizer)
+    stream.put(torch.tensor([[1, 2, 3]]))
+    for token in tokenizer("Nederland één")["input_ids"]:
+        stream.put(torch.tensor([token]))
+    assert stream.next(0.1) == tokenizer.decode(tokenizer("Nederland")["input_ids"][:1])
+    stream.end()
+    pieces = []
+    while (piece := stream.next(0.1)) is not None:
+        pieces.append(piece)
+    assert "Nederland één".endswith("".join(pieces))
+    assert "\ufffd" not in "".join(pieces)
 
 
 def test_nonsense_is_never_a_statement(folder: Path) -> None:

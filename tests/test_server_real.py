@@ -15,11 +15,10 @@ from pathlib import Path
 import pytest
 from asking import QUESTION, draft, request_threads, writer
 from some_evidence import ALL
-from tiny_model import build_tiny_model
+from tiny_model import bare_draft, build_tiny_model
 
 from index.errors import ModelRefused
-from index.settings import Settings
-from rag.local_model import LocalModel
+from rag.prompts import messages
 from rag.verify import verify
 from rag.writer import never
 
@@ -67,8 +66,7 @@ def test_a_real_server_writes_what_the_model_writes_here(real_server: tuple[str,
     url, folder = real_server
     remote = writer(url, model=str(folder), max_new_tokens=30, server_timeout=60.0)
     pieces = list(remote.write(QUESTION, "nl", ALL, never))
-    local = LocalModel(Settings(model=str(folder), max_new_tokens=30, device_map="cpu"))
-    here = "".join(local.write(QUESTION, "nl", ALL, never))
+    here = bare_draft(folder, messages(QUESTION, "nl", ALL), 30)
     assert "".join(pieces).rstrip(HALF) == here.rstrip(HALF) != ""
     assert len(pieces) > 1
     assert verify("".join(pieces), ALL, "nl").statements == ()

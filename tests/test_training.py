@@ -11,8 +11,8 @@ import pytest
 from typer import Typer
 from typer.testing import CliRunner
 
-from index.errors import RaadpleegError
 from index.concepts import Concept
+from index.errors import RaadpleegError
 from index.training.align import aligned_words
 from index.training.bags import Bags, spelling
 from index.training.cli import make

@@ -21,13 +21,21 @@ TEMPLATE = (
 
 
 def build_tiny_model(
-    folder: Path, *, template: str | None = TEMPLATE, seed: int = 0, positions: int = 8192
+    folder: Path,
+    *,
+    template: str | None = TEMPLATE,
+    seed: int = 0,
+    positions: int = 8192,
+    more: tuple[str, ...] = (),
 ) -> Path:
-    """Saves a two-layer model of about 100,000 random weights into `folder` and returns it."""
+    """Saves a two-layer model of about 100,000 random weights into `folder` and returns it.
+
+    more: sentences that its tokenizer learns from besides SENTENCES.
+    """
     import torch
     from transformers import LlamaConfig, LlamaForCausalLM
 
-    tokenizer = _tokenizer(template)
+    tokenizer = _tokenizer(template, more)
     torch.manual_seed(seed)
     config = LlamaConfig(
         vocab_size=len(tokenizer),
@@ -46,7 +54,20 @@ def build_tiny_model(
     return folder
 
 
-def _tokenizer(template: str | None):
+def bare_draft(folder: Path, conversation, tokens: int) -> str:
+    """What the model writes when nothing holds it back: the prompt by hand, one greedy call."""
+    import torch
+    from transformers import AutoModelForCausalLM, AutoTokenizer
+
+    tokenizer = AutoTokenizer.from_pretrained(folder)
+    model = AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32)
+    turns = [f"<|turn|>{turn.role}\n{turn.content}<|end|>\n" for turn in conversation]
+    prompt = tokenizer("".join(turns) + "<|turn|>assistant\n", return_tensors="pt")
+    made = model.generate(**prompt, max_new_tokens=tokens, do_sample=False)
+    return tokenizer.decode(made[0, prompt["input_ids"].shape[1] :], skip_special_tokens=True)
+
+
+def _tokenizer(template: str | None, more: tuple[str, ...]):
     """A byte-level BPE tokenizer trained on SENTENCES."""
     from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
     from transformers import PreTrainedTokenizerFast
@@ -60,7 +81,7 @@ def _tokenizer(template: str | None):
         initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
         show_progress=False,
     )
-    bpe.train_from_iterator(SENTENCES, trainer)
+    bpe.train_from_iterator([*SENTENCES, *more], trainer)
     tokenizer = PreTrainedTokenizerFast(
         tokenizer_object=bpe,
         eos_token="<|end|>",

@@ -24,6 +24,10 @@ SUBJECT = re.compile(
     re.I,
 )
 JOINED = re.compile(r"\s*(?:,|en|and|of|or|&)\s*(?:(?:de|het|the)\s+)?", re.I)
+# they speak in every paper, or are named without a position being asked for
+EVERYWHERE = frozenset(
+    "NL|Commission|Presidency|member states|Council|EP|Tweede Kamer|European Council".split("|")
+)
 NOT_AN_ACTOR = frozenset({"Council"})  # every paper is about the Council; it narrows nothing
 # cities name treaties, programmes and meetings as well as governments
 CITIES = CAPITALS | {"den haag", "the hague", "washington", "london", "londen", "kyiv", "kiev"}

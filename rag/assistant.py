@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from index.actors import named_actor
@@ -26,16 +26,21 @@ from rag.nouns import Answer, Evidence, Statement
 from rag.question import Understood, understand
 from rag.rerank import Reranker
 from rag.retrieve import retrieve
-from rag.verify import verify
+from rag.verify import Verified, verify
 from rag.writer import Writer, never
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What streaming yields: `draft` text as the model writes it, then the `answer`."""
+    """What streaming yields: `draft` text as the model writes it, then the `answer`.
+
+    With the answer comes what was `understood`: the next question of a conversation is asked
+    after it.
+    """
 
     draft: str = ""
     answer: Answer | None = None
+    understood: Understood | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +58,15 @@ class Assistant:
     reranker: Reranker | None = None
     today: Callable[[], date] = date.today
 
-    def understand(self, question: str, ignore: Collection[str] = ()) -> Understood:
-        """What is understood of a question over this library, less what `ignore` undoes."""
+    def understand(
+        self, question: str, ignore: Collection[str] = (), before: Understood | None = None
+    ) -> Understood:
+        """What is understood of a question over this library, less what `ignore` undoes.
+
+        before: the question before it; "en de Commissie?" takes the rest from there.
+        """
         with self.library.searching() as view:
-            return understand(question, view.documents, ignore, self.today())
+            return understand(question, view.documents, ignore, self.today(), before)
 
     def search(
         self,
@@ -64,17 +74,22 @@ class Assistant:
         top: int | None = None,
         filters: Filters = NO_FILTERS,
         ignore: Collection[str] = (),
+        before: Understood | None = None,
     ) -> list[Hit]:
         """The passages found for a question, best first."""
         with self.library.searching():
-            asked = self.understand(question, ignore)
+            asked = self.understand(question, ignore, before)
             return retrieve(self.library, asked, top or self.settings.top, filters, self.reranker)
 
     def ask(
-        self, question: str, filters: Filters = NO_FILTERS, ignore: Collection[str] = ()
+        self,
+        question: str,
+        filters: Filters = NO_FILTERS,
+        ignore: Collection[str] = (),
+        before: Understood | None = None,
     ) -> Answer:
-        """The whole answer at once."""
-        pieces = self.stream(question, filters, ignore=ignore)
+        """The whole answer at once; `before` as `understand` has it."""
+        pieces = self.stream(question, filters, ignore=ignore, before=before)
         return [piece.answer for piece in pieces if piece.answer][-1]
 
     def stream(
@@ -83,11 +98,12 @@ class Assistant:
         filters: Filters = NO_FILTERS,
         stop: Callable[[], bool] = never,
         ignore: Collection[str] = (),
+        before: Understood | None = None,
     ) -> Iterator[Piece]:
         """Understand, search, choose evidence, write, verify: the draft as it comes, the answer."""
         started = time.perf_counter()
         with self.library.searching():  # one view of the library, whatever is written meanwhile
-            asked = self.understand(question, ignore)
+            asked = self.understand(question, ignore, before)
             looked_at = max(LOOKED_AT, self.settings.evidence)
             hits = retrieve(self.library, asked, looked_at, filters, self.reranker)
             found = _of_actor(candidates(self.library, asked, hits), filters)
@@ -95,9 +111,9 @@ class Assistant:
         chosen = choose(found, self.settings.answer_words) if enough else []
         told = _Told(self, asked, filters, hits[: self.settings.evidence], started)
         if not chosen:
-            yield Piece(answer=told.not_found(found))
+            yield Piece(answer=told.not_found(found), understood=asked)
         elif self.writer is None:
-            yield Piece(answer=told.extracts(chosen))
+            yield Piece(answer=told.extracts(chosen), understood=asked)
         else:
             yield from self._written(self.writer, chosen, told, stop)
 
@@ -108,21 +124,22 @@ class Assistant:
         evidence = _evidence(extractive.in_order(chosen, told.asked))
         draft = ""
         try:
-            for text in writer.write(told.asked.text, told.asked.language, evidence, stop):
+            for text in writer.write(told.asked.whole, told.asked.language, evidence, stop):
                 draft += text
                 yield Piece(draft=text)
         except ModelRefused as error:
-            yield Piece(answer=told.extracts(chosen, ("failed", str(error))))
+            made = told.extracts(chosen, ("failed", str(error)))
+            yield Piece(answer=made, understood=told.asked)
             return
         proved = verify(draft, evidence, told.asked.language)
-        if proved.statements:
-            made = told.written(proved.statements, chosen, writer.name, proved.dropped)
+        if proved.proved:
+            made = told.written(proved, chosen, writer.name)
         elif proved.refused:
             made = told.not_found(chosen, writer.name, proved.dropped)
         else:
             why = "foreign" if proved.foreign else "stopped" if stop() else "fallback"
-            made = told.extracts(chosen, (why, ""), proved.dropped)
-        yield Piece(answer=made)
+            made = told.extracts(chosen, (why, ""), len(proved.faults))
+        yield Piece(answer=made, understood=told.asked)
 
 
 def _of_actor(found: list[Candidate], filters: Filters) -> list[Candidate]:
@@ -167,12 +184,17 @@ class _Told:
         made = extractive.statements(chosen, self.asked)
         return self._answer(lead, made, told, extractive.NAME, dropped, False)
 
-    def written(
-        self, made: tuple[Statement, ...], chosen: list[Candidate], writer: str, dropped: int
-    ) -> Answer:
+    def written(self, proved: Verified, chosen: list[Candidate], writer: str) -> Answer:
         """What the model wrote and the evidence proves."""
-        told = note(self.asked, chosen, writer=writer, dropped=dropped)
-        return self._answer("", made, told, writer, dropped, True)
+        dropped, repaired = proved.dropped, proved.repaired
+        told = note(self.asked, chosen, writer=writer, dropped=dropped, repaired=repaired)
+        voiced = {c.citation(): extractive.voiced(c) for c in chosen}
+        heard = tuple(
+            replace(one, citations=tuple(voiced.get(c, c) for c in one.citations))
+            for one in proved.statements
+        )
+        made = self._answer("", heard, told, writer, dropped, True)
+        return replace(made, repaired=repaired)
 
     def _answer(
         self, lead: str, made: tuple[Statement, ...], told: str, writer: str, dropped: int, ai: bool

@@ -50,7 +50,14 @@ IgnoreOption = Annotated[
     list[str] | None,
     typer.Option(
         help="What was understood and not meant: actor, meeting, time, kind, development, "
-        "comparison, or one value (NL). May be given several times."
+        "comparison, topic, or one value (NL). May be given several times."
+    ),
+]
+AfterOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="The question before this one, so that 'en de Commissie?' is understood. Given "
+        "several times: the conversation so far, in order."
     ),
 ]
 FileOption = Annotated[
@@ -179,6 +186,7 @@ def ask(  # noqa: PLR0913 - an argument is an option
     section: SectionOption = None,
     document: DocumentOption = None,
     ignore: IgnoreOption = None,
+    after: AfterOption = None,
     file: FileOption = None,
     output: OutputOption = None,
     library: LibraryOption = None,
@@ -188,7 +196,7 @@ def ask(  # noqa: PLR0913 - an argument is an option
     """Answer a question; every statement cites document, meeting, item and page."""
     with Desk(library, demo, as_json) as desk:
         filters = _filters(meeting, kind, since, until, document, section, actor)
-        desk.ask(Questions(question, file, output), filters, ignore or ())
+        desk.ask(Questions(question, file, output), filters, ignore or (), after or ())
 
 
 def _filters(*given: str | None) -> Filters:

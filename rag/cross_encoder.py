@@ -68,7 +68,7 @@ class CrossEncoderReranker:
         # Each text once: beside other texts the last bits of a score may differ.
         different = list(dict.fromkeys(texts))
         with self._lock:
-            logits = _logits(self._model, [(asked.text, text) for text in different], self._folder)
+            logits = _logits(self._model, [(asked.whole, text) for text in different], self._folder)
         sure = np.exp(-np.logaddexp(0.0, -logits))  # the sigmoid, without overflow
         score = dict(zip(different, (CROSS * sure).tolist(), strict=True))
         return [score[text] for text in texts]

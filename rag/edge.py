@@ -168,14 +168,23 @@ class Desk:
 
         self._each(questions, found_for, hit_lines, lambda found: bool(found["hits"]))
 
-    def ask(self, questions: Questions, filters: Filters, ignore: Sequence[str] = ()) -> None:
-        """Answer and print, one question or each line of a file."""
+    def ask(
+        self,
+        questions: Questions,
+        filters: Filters,
+        ignore: Sequence[str] = (),
+        after: Sequence[str] = (),
+    ) -> None:
+        """Answer and print, one question or each line of a file; `after`: what was asked before."""
         from rag.render import answer_json
 
         def found_for(question: str) -> Object:
             assistant = self.assistant()
             with assistant.library.searching():
-                answer = assistant.ask(question, filters, ignore)
+                before = None
+                for earlier in after:
+                    before = assistant.understand(earlier, before=before)
+                answer = assistant.ask(question, filters, ignore, before)
                 return answer_json(answer, assistant.library)
 
         self._each(questions, found_for, answer_lines, lambda found: found["status"] == "answered")

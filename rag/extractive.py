@@ -1,27 +1,53 @@
 """The answer without a language model: chosen sentences, verbatim, grouped by meeting.
 
-Knows: order and lead of an extractive answer. Does not know: how sentences were chosen.
+Knows: order, lead and headings of an extractive answer. Does not know: how sentences were chosen.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
 
+from index.outline import LETTER_SECTION
+from index.statements import stances
+from rag.asked_values import asked_values
 from rag.evidence import Candidate, day_of
-from rag.nouns import Statement
+from rag.nouns import Citation, Statement, Voice
 from rag.phrases import KINDS, actor_name, days, meeting_name, say
 from rag.question import Understood
 
 NAME = "extractive"
-MOST_PLACES = 3  # papers that a lead names one by one
 
 
 def statements(chosen: Sequence[Candidate], asked: Understood) -> tuple[Statement, ...]:
-    """Each chosen sentence as a statement that quotes itself, in reading order."""
+    """Each chosen sentence as a statement that quotes itself, in reading order, meeting by meeting.
+
+    Its group is the line that names its meeting.
+    """
     return tuple(
-        Statement(candidate.text, candidate.actor, (candidate.citation(),))
-        for candidate in in_order(chosen, asked)
+        Statement(
+            candidate.text,
+            candidate.actor,
+            (voiced(candidate),),
+            asked_values(asked.whole, candidate.text),
+            heading,
+        )
+        for group in _groups(chosen, asked)
+        for heading in (_heading(group, asked),)
+        for candidate in group
     )
+
+
+def voiced(candidate: Candidate) -> Citation:
+    """The citation of a candidate with whose words it reports, and what kind of statement."""
+    planned = (
+        candidate.document.kind == "geannoteerde agenda"
+        and candidate.item.section != LETTER_SECTION
+    )
+    kinds = stances(candidate.text, candidate.actors, planned)
+    voices = tuple(Voice(who, kind) for who, kind in zip(candidate.actors, kinds, strict=True))
+    return replace(candidate.citation(), voices=voices)
 
 
 def in_order(chosen: Sequence[Candidate], asked: Understood) -> list[Candidate]:
@@ -34,33 +60,49 @@ def in_order(chosen: Sequence[Candidate], asked: Understood) -> list[Candidate]:
 
 
 def lead(chosen: Sequence[Candidate], asked: Understood) -> str:
-    """One line of what is known: "Nederland, JBZ-Raad 13-14 juni 2024 (verslag, Justitie 5):"."""
+    """One line of what is known: the heading of the only meeting, or how many papers from when.
+
+    "Nederland, JBZ-Raad 13-14 juni 2024 (verslag, Justitie 5):". An actor is named only where
+    the first quote reports his words.
+    """
+    groups = _groups(chosen, asked)
+    if len(groups) < 2:
+        return _heading(groups[0], asked) if groups else ""
+    dated = sorted(day for group in groups for c in group if (day := day_of(c.document)))
+    papers = len({c.document.id for group in groups for c in group})
+    said = say("papers", asked.language, count=papers)
+    if dated:
+        first, last = (days((day,), asked.language) for day in (dated[0], dated[-1]))
+        said = say("places", asked.language, count=papers, first=first, last=last)
+    return _under(groups[0][0], said, asked)
+
+
+def _groups(chosen: Sequence[Candidate], asked: Understood) -> list[list[Candidate]]:
+    """The chosen sentences in reading order, by the name of their meeting."""
     ordered = in_order(chosen, asked)
-    if not ordered:
-        return ""
-    said = {actor for c in ordered for actor in c.actors}
-    heard = "; ".join(value for value in asked.actors if value in said)
-    name = actor_name(heard, asked.language)
-    places: dict[tuple[str, str], list[str]] = {}
-    for candidate in ordered:
+    return [
+        list(group)
+        for _, group in groupby(ordered, lambda c: meeting_name(c.document, asked.language))
+    ]
+
+
+def _heading(group: Sequence[Candidate], asked: Understood) -> str:
+    """ "Nederland, JBZ-Raad 13 juni 2024 (agenda, Justitie 1; verslag, Justitie 1):"."""
+    items: dict[str, list[str]] = {}
+    for candidate in group:
         document = candidate.document
         kind = KINDS[asked.language][document.kind] if document.meeting_dates else ""
-        items = places.setdefault((meeting_name(document, asked.language), kind), [])
-        item = candidate.item.path.replace("/", " ")
-        if item not in items:
-            items.append(item)
-    where = "; ".join(
-        f"{meeting} ({', '.join([kind, *items] if kind else items)})"
-        for (meeting, kind), items in places.items()
-    )
-    if len(places) > MOST_PLACES and any(day_of(c.document) for c in ordered):
-        # each statement names its own place; a long list tells nobody
-        where = _span_of_papers(ordered, len(places), asked)
-    return f"{name[:1].upper() + name[1:]}, {where}:" if name else f"{where}:"
+        paths = items.setdefault(kind, [kind] if kind else [])
+        path = candidate.item.path.replace("/", " ")
+        if path not in paths:
+            paths.append(path)
+    where = "; ".join(", ".join(paths) for paths in items.values())
+    meeting = meeting_name(group[0].document, asked.language)
+    return _under(group[0], f"{meeting} ({where})", asked)
 
 
-def _span_of_papers(ordered: Sequence[Candidate], count: int, asked: Understood) -> str:
-    """How many papers, and from when to when."""
-    dated = sorted(day for c in ordered if (day := day_of(c.document)))
-    first, last = (days((day,), asked.language) for day in (dated[0], dated[-1]))
-    return say("places", asked.language, count=count, first=first, last=last)
+def _under(first: Candidate, said: str, asked: Understood) -> str:
+    """The line above quotes of which `first` is the first: nobody whom that does not report."""
+    heard = "; ".join(value for value in asked.actors if value in first.actors)
+    name = actor_name(heard, asked.language)
+    return f"{name[:1].upper() + name[1:]}, {said}:" if name else f"{said}:"

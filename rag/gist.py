@@ -19,7 +19,7 @@ from rag.comparing import Compared, compared, comparing, develops
 from rag.kinds import named_kinds
 from rag.nouns import Language, Slot
 from rag.period import Moment
-from rag.slots import actor_slots, meeting_slots, other_slots, time_slots
+from rag.slots import actor_slots, meeting_slots, other_slots, time_slots, topic_slots
 from rag.times import PRESIDES, moments
 from rag.which_meeting import Meeting, meant
 
@@ -28,7 +28,12 @@ IN_THE_PAPERS = frozenset({"landen", "lidstaat"})  # they say it so, and may mea
 
 @dataclass(frozen=True, slots=True)
 class Gist:
-    """All that is read in the words `plain` of a question, before anything is undone."""
+    """All that is read in the words `plain` of a question, before anything is undone.
+
+    A question that leans on the one before also holds what it takes from there: `subject` is its
+    topic, `inherits` the values of the slots, `sides` that its actors were set side by side. The
+    places of mentions, times and meetings are then no places in `plain`.
+    """
 
     plain: str
     language: Language
@@ -39,6 +44,9 @@ class Gist:
     kinds: tuple[Kind, ...]
     develops: bool
     may_compare: bool = True
+    subject: str = ""
+    inherits: frozenset[str] = frozenset()
+    sides: bool = False
 
     @property
     def compares(self) -> Compared | None:
@@ -46,17 +54,20 @@ class Gist:
         if not self.may_compare:
             return None
         times = {time.period.value for time in self.times} | {m.value for m in self.meetings}
-        return compared(self.plain, len(self.kinds), len(self.actors), len(times))
+        found = compared(self.plain, len(self.kinds), len(self.actors), len(times))
+        return found or ("actors" if self.sides and len(self.actors) > 1 else None)
 
     def slots(self, entries: Sequence[Entry]) -> list[Slot]:
         """The same for a reader."""
         periods = [time.period for time in self.times]
-        return [
+        found = [
             *actor_slots(self.actors, self.language),
+            *topic_slots(self.subject),
             *meeting_slots(self.meetings),
             *time_slots(periods, entries, self.language),
             *other_slots(self.kinds, self.develops, self.compares, self.language),
         ]
+        return [replace(slot, inherited=slot.value in self.inherits) for slot in found]
 
     def _is_backdrop(self, time: Moment) -> bool:
         """True for the half-year of a presidency that acts within it, in a month named as well."""
@@ -85,8 +96,12 @@ class Gist:
             ),
             kinds=tuple(k for k in self.kinds if ("kind", k) not in gone),
             develops=self.develops and "development" not in names,
-            may_compare="comparison" not in names,
+            may_compare=self.may_compare and "comparison" not in names,
+            subject="" if "topic" in names else self.subject,
         )
+
+
+NOTHING = Gist("", "nl", (), (), (), (), (), develops=False)
 
 
 def gist_of(plain: str, language: Language, entries: Sequence[Entry], today: date) -> Gist:

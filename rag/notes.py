@@ -27,16 +27,20 @@ def note(
     writer: str = "",
     instead: tuple[str, str] = ("", ""),
     dropped: int = 0,
+    repaired: int = 0,
 ) -> str:
     """Who wrote it, what was dropped, and that an agenda is not an outcome.
 
     writer: the model that wrote. instead: the phrase and the reason why none did though one was
-    asked. dropped: sentences of its draft that could not be proved.
+    asked. dropped: sentences of its draft that could not be proved; repaired: those that gave way
+    to the sentence they cite.
     """
     language = asked.language
     phrase, why = instead
     told = [say(phrase, language, why=why)] if phrase else []
     told.append(say("written", language, writer=writer) if writer else say("extracts", language))
+    if repaired:
+        told.append(say("repaired", language, count=repaired))
     if dropped:
         told.append(say("dropped", language, count=dropped))
     if chosen and all(c.document.kind == "geannoteerde agenda" for c in chosen):

@@ -7,19 +7,22 @@ whoever makes one proves that, since only the library holds the document's text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
 
 from index.nouns import Hit, Kind
+
+if TYPE_CHECKING:
+    from index.stance import Stance
 
 Language = Literal["nl", "en"]
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 Status = Literal["answered", "not_found"]
 UNKNOWN_ACTOR = "unknown"
-SlotName = Literal["actor", "meeting", "time", "kind", "development", "comparison"]
+SlotName = Literal["actor", "meeting", "time", "kind", "development", "comparison", "topic"]
 SLOT_NAMES: tuple[SlotName, ...] = (
     *("actor", "meeting", "time", "kind"),
-    *("development", "comparison"),
+    *("development", "comparison", "topic"),
 )
 
 
@@ -28,12 +31,22 @@ class Slot:
     """One thing understood of a question, which a reader may undo.
 
     `value`: what JSON carries ("NL", "2024-06"), unlike that of any other slot of the question.
-    `label`: what readers see, in the language of the question.
+    `label`: what readers see, in the language of the question. `inherited`: the question does not
+    say it, one before it in the conversation did.
     """
 
     name: SlotName
     value: str
     label: str
+    inherited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """An actor whose words a citation reports, and the kind of statement that is."""
+
+    actor: str
+    stance: Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +54,8 @@ class Citation:
     """Characters `start` up to `end` of `document`, with all a reader needs to find them.
 
     `page` is None where the source has no pages; `note` is the footnote's number when the quote
-    is one. `quote` has exactly `end - start` characters and is never empty.
+    is one. `quote` has exactly `end - start` characters and is never empty. `voices`: whose words
+    it reports, empty where that is unknown; it is no part of which citation this is.
     """
 
     document: str
@@ -53,6 +67,7 @@ class Citation:
     start: int
     end: int
     quote: str
+    voices: tuple[Voice, ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
         """Raises ValueError when quote and place do not go together."""
@@ -66,18 +81,27 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One sentence of an answer, whose words it reports, and where that is proved."""
+    """One sentence of an answer, whose words it reports, and where that is proved.
+
+    `marks`: what of `text` gives the number, date or amount asked for, as [start, end) in order.
+    `group`: the line that stands above it and those after it with the same one; may be empty.
+    """
 
     text: str
     actor: str
     citations: tuple[Citation, ...]
+    marks: tuple[tuple[int, int], ...] = ()
+    group: str = ""
 
     def __post_init__(self) -> None:
-        """Raises ValueError without a text or without a citation."""
+        """Raises ValueError without a text or citation, or with a mark outside the text."""
         if not self.text.strip():
             raise ValueError("a statement needs a text")
         if not self.citations:
             raise ValueError(f"a statement needs a citation: {self.text!r}")
+        edges = [0, *(at for mark in self.marks for at in mark), len(self.text)]
+        if edges != sorted(edges):
+            raise ValueError(f"marks {self.marks} do not lie in order within {self.text!r}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +150,8 @@ class Draft:
 class Answer:
     """What the reader gets. `answered`: every statement is cited; `not_found`: none is made.
 
-    `dropped` counts the sentences of a draft that could not be verified; `writer` names who wrote
+    `dropped` counts the sentences of a draft that could not be verified, `repaired` those that gave
+    way to the evidence sentence they cite; `writer` names who wrote
     the statements; `seconds` is the time from question to answer. `slots`: what was understood of
     the question; `ignored`: what of it the reader undid.
     """
@@ -146,6 +171,7 @@ class Answer:
     ai_generated: bool
     slots: tuple[Slot, ...] = ()
     ignored: tuple[Slot, ...] = ()
+    repaired: int = 0
 
     def __post_init__(self) -> None:
         """Raises ValueError when the status does not fit the statements."""
@@ -153,5 +179,7 @@ class Answer:
             raise ValueError(
                 f"status {self.status!r} does not go with {len(self.statements)} statements"
             )
-        if self.dropped < 0:
-            raise ValueError(f"dropped counts sentences; {self.dropped} is no count")
+        if self.dropped < 0 or self.repaired < 0:
+            raise ValueError(
+                f"{self.dropped} dropped, {self.repaired} repaired: those are no counts"
+            )

@@ -72,6 +72,7 @@ class Parts:
         with gr.Row(elem_id="ask-row"):
             self.ask = gr.Button(variant="primary", elem_id="ask")
             self.stop = gr.Button(variant="secondary", elem_id="stop", interactive=False)
+            self.clear = gr.Button(variant="secondary", elem_id="clear", interactive=False)
         with gr.Row(elem_id="examples"):
             self.examples = [gr.Button(e, size="sm", elem_classes="example") for e in EXAMPLES]
         with gr.Accordion("…", open=False, elem_id="filters") as filters, gr.Row():
@@ -85,6 +86,8 @@ class Parts:
             (self.question, "placeholder", "placeholder"),
             (self.ask, "value", "ask"),
             (self.stop, "value", "stop"),
+            (self.clear, "value", "clear"),
+            (self.question, "info", "follow_up"),
             (filters, "label", "filters"),
             (self.kind, "label", "kind"),
             (self.meeting, "label", "meeting"),

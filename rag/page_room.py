@@ -23,6 +23,7 @@ from rag.open import Added, open_assistant
 from rag.page_texts import word
 from rag.page_upload import receiving
 from rag.phrases import KINDS
+from rag.question import Understood
 from rag.show import answer_html, draft_html, notice_html, numbered, status_html
 from rag.show_list import added_html, header_html, papers_html, when
 from rag.show_paper import empty_html, paper_html
@@ -33,10 +34,16 @@ Choices = list[tuple[str, str]]  # (label, value); the value "" lets everything 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An answer on the page, and the library that its citations are of."""
+    """An answer on the page, and the library that its citations are of.
+
+    `understood`: its question, after which the next one of the conversation is asked; `before`:
+    the one that it was itself asked after.
+    """
 
     answer: Answer
     shelf: Shelf
+    understood: Understood | None = None
+    before: Understood | None = None
 
     def ignoring(self, undo: object = None, redo: object = None) -> tuple[str, ...] | None:
         """What is ignored with slot `undo` too, or without ignored slot `redo`; None: no such."""
@@ -46,6 +53,17 @@ class Shown:
         if isinstance(redo, int) and 0 <= redo < len(ignored):
             return (*ignored[:redo], *ignored[redo + 1 :])
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a question stands in: what the reader undid of it, and the question before it."""
+
+    ignore: tuple[str, ...] = ()
+    before: Understood | None = None
+
+
+ALONE = Turn()
 
 
 class Room:
@@ -128,23 +146,23 @@ class Room:
         filters: Filters,
         language: Language,
         session: str,
-        ignore: Sequence[str] = (),
+        turn: Turn = ALONE,
     ) -> Iterator[tuple[str, Shown | None]]:
         """What the place of the answer shows, step by step; the last one with the answer itself.
 
-        ignore: what the reader undid of the question. Raises QuestionRefused, in the language of
-        the page where a reader can bring it about.
+        Raises QuestionRefused, in the language of the page where a reader can bring it about.
         """
         yield status_html(word("searching", language)), None
         text, draft = _readable(question, language), ""
         stop = self._stops[session] = threading.Event()
         try:
-            for piece in self.assistant(shelf).stream(text, filters, stop.is_set, ignore):
+            told = (text, filters, stop.is_set, turn.ignore, turn.before)
+            for piece in self.assistant(shelf).stream(*told):
                 if piece.answer is None:
                     draft += piece.draft
                     yield draft_html(draft, language), None
                 else:
-                    shown = Shown(piece.answer, shelf)
+                    shown = Shown(piece.answer, shelf, piece.understood, turn.before)
                     yield self.answer(shown, language), shown
         finally:
             stop.set()

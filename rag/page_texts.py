@@ -54,6 +54,13 @@ WORDS: dict[str, dict[Language, str]] = {
     },
     "ask": {"nl": "Vraag", "en": "Ask"},
     "stop": {"nl": "Stop", "en": "Stop"},
+    "clear": {"nl": "Nieuw gesprek", "en": "New conversation"},
+    "follow_up": {
+        "nl": "Een korte vraag zoals “en de Commissie?” of “en in 2022?” bouwt voort op de vorige; "
+        "een nieuw onderwerp begint opnieuw.",
+        "en": "A short question such as “and the Commission?” or “and in 2022?” builds on the one "
+        "before; a new topic starts afresh.",
+    },
     "examples": {"nl": "Voorbeeldvragen", "en": "Example questions"},
     "filters": {"nl": "Zoek in een deel van de stukken", "en": "Search part of the papers"},
     "kind": {"nl": "Soort stuk", "en": "Kind of paper"},
@@ -86,6 +93,8 @@ WORDS: dict[str, dict[Language, str]] = {
     "slot_kind": {"nl": "soort stuk", "en": "kind of paper"},
     "slot_development": {"nl": "vraagsoort", "en": "kind of question"},
     "slot_comparison": {"nl": "vraagsoort", "en": "kind of question"},
+    "slot_topic": {"nl": "onderwerp", "en": "topic"},
+    "inherited": {"nl": "uit vorige vraag", "en": "from last question"},
     "open_source": {"nl": "Open bron {number}: {place}", "en": "Open source {number}: {place}"},
     "page": {"nl": "blz. {number}", "en": "p. {number}"},
     "note": {"nl": "noot {number}", "en": "note {number}"},

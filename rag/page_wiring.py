@@ -15,7 +15,7 @@ from index.errors import RaadpleegError
 from index.search import Filters
 from rag.nouns import Language
 from rag.page_parts import Parts
-from rag.page_room import Room
+from rag.page_room import Room, Turn
 from rag.page_texts import NAME, word
 from rag.show import notice_html
 
@@ -85,8 +85,11 @@ def wire_questions(room: Room, parts: Parts, blocks: "Blocks") -> None:
     """Asking, stopping, leaving."""
     import gradio as gr
 
-    def ask(request: gr.Request, question: str, *chosen: Any) -> Iterator[tuple[Any, ...]]:
-        yield from answering(room, str(request.session_hash), question, chosen, ())
+    def ask(
+        request: gr.Request, question: str, shown: Any, *chosen: Any
+    ) -> Iterator[tuple[Any, ...]]:
+        turn = Turn(before=shown.understood if shown else None)
+        yield from answering(room, str(request.session_hash), question, chosen, turn)
 
     def again(
         event: gr.EventData, request: gr.Request, shown: Any, *chosen: Any
@@ -95,29 +98,37 @@ def wire_questions(room: Room, parts: Parts, blocks: "Blocks") -> None:
         ignore = shown.ignoring(undo, redo) if shown else None
         if ignore is not None:
             session, question = str(request.session_hash), shown.answer.question
-            yield from answering(room, session, question, chosen, ignore)
+            yield from answering(room, session, question, chosen, Turn(ignore, shown.before))
 
     def stop(request: gr.Request) -> None:
         room.stop(str(request.session_hash))
 
+    def clear(request: gr.Request, language: Language) -> tuple[Any, ...]:
+        stop(request)
+        return "", None, 0, room.source(None, 0, language), idle, idle, ""
+
+    idle = gr.update(interactive=False)
+    places = [parts.answer, parts.answer_state, parts.opened, parts.source, parts.stop, parts.clear]
     told: dict[str, Any] = {
-        "outputs": [parts.answer, parts.answer_state, parts.opened, parts.source, parts.stop],
+        "outputs": places,
         "show_progress": "hidden",
         "concurrency_id": "ask",
         "concurrency_limit": 1 if room.assistant(room.shelves[0]).writer else AT_ONCE,
     }
-    typed = {"fn": ask, "inputs": [parts.question, *parts.choosing], **told}
+    typed = {"fn": ask, "inputs": [parts.question, parts.answer_state, *parts.choosing], **told}
     gr.on([parts.question.submit, parts.ask.click], **typed)
     parts.answer.undo(again, [parts.answer_state, *parts.choosing], **told)
     for example in parts.examples:
         chosen = example.click(str, example, parts.question, queue=False, show_progress="hidden")
         chosen.then(**typed)
     parts.stop.click(stop, None, None, queue=False, show_progress="hidden")
+    forgotten = [*places, parts.question]
+    parts.clear.click(clear, parts.language, forgotten, queue=False, show_progress="hidden")
     blocks.unload(stop)
 
 
 def answering(
-    room: Room, session: str, question: str, chosen: tuple[Any, ...], ignore: tuple[str, ...]
+    room: Room, session: str, question: str, chosen: tuple[Any, ...], turn: Turn
 ) -> Iterator[tuple[Any, ...]]:
     """What the places of an answer show, step by step; a fault ends here, as `failed` tells it."""
     import gradio as gr
@@ -128,11 +139,11 @@ def answering(
     empty = room.source(None, 0, language)
     running, idle = gr.update(interactive=True), gr.update(interactive=False)
     try:
-        for shown, answer in room.ask(question, shelf, filters, language, session, ignore):
-            yield shown, answer, 0, empty, running
-        yield gr.skip(), gr.skip(), gr.skip(), gr.skip(), idle
+        for shown, answer in room.ask(question, shelf, filters, language, session, turn):
+            yield shown, answer, 0, empty, running, idle
+        yield gr.skip(), gr.skip(), gr.skip(), gr.skip(), idle, running
     except Exception as error:
-        yield failed(error, language), None, 0, empty, idle
+        yield failed(error, language), None, 0, empty, idle, idle
 
 
 def wire_uploads(room: Room, parts: Parts, anew: Callable[..., Any]) -> None:

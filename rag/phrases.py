@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from index.actors import actors
 from index.dates import MONTHS
 from index.nouns import Document, Kind
-from rag.nouns import Language
+from rag.nouns import Language, Voice
+
+if TYPE_CHECKING:
+    from index.stance import Stance
 
 KINDS: dict[Language, dict[Kind, str]] = {
     "nl": {
@@ -31,6 +35,30 @@ FORMALITIES: dict[Language, dict[str, str]] = {
     "nl": {"informeel": "informele", "extra": "extra"},
     "en": {"informeel": "informal", "extra": "extraordinary"},
 }
+STANCES: dict[Language, dict[Stance, str]] = {
+    "nl": {
+        "support": "steun",
+        "conditional": "steun onder voorwaarde",
+        "reservation": "voorbehoud",
+        "opposition": "tegen",
+        "abstention": "onthouding",
+        "question": "vraag",
+        "call": "oproep",
+        "announcement": "aankondiging",
+        "fact": "",
+    },
+    "en": {
+        "support": "support",
+        "conditional": "conditional support",
+        "reservation": "reservation",
+        "opposition": "opposed",
+        "abstention": "abstained",
+        "question": "question",
+        "call": "call",
+        "announcement": "announcement",
+        "fact": "",
+    },
+}
 SAID: dict[str, dict[Language, str]] = {
     "empty": {
         "nl": "De bibliotheek is leeg; voeg eerst stukken toe.",
@@ -40,6 +68,7 @@ SAID: dict[str, dict[Language, str]] = {
         "nl": "{count} stukken, van {first} tot {last}",
         "en": "{count} papers, from {first} to {last}",
     },
+    "papers": {"nl": "{count} stukken", "en": "{count} papers"},
     "nothing": {
         "nl": "De stukken in deze bibliotheek geven hierop geen antwoord.",
         "en": "The papers in this library do not answer this.",
@@ -66,6 +95,12 @@ SAID: dict[str, dict[Language, str]] = {
         "nl": "Geschreven door een taalmodel ({writer}); elke bronvermelding is nagegaan.",
         "en": "Written by a language model ({writer}); every citation has been checked.",
     },
+    "repaired": {
+        "nl": "{count} zin(nen) van het model klopten niet met de bron; in plaats daarvan staat "
+        "er de bronzin zelf.",
+        "en": "{count} sentence(s) of the model did not agree with their source; the sentence of "
+        "the source itself stands there instead.",
+    },
     "dropped": {
         "nl": "{count} zin(nen) van het model zijn geschrapt omdat het bewijs ontbrak.",
         "en": "{count} sentence(s) of the model were dropped because they could not be proved.",
@@ -90,6 +125,9 @@ SAID: dict[str, dict[Language, str]] = {
         "nl": "Het taalmodel ({writer}) vond in de gevonden stukken geen antwoord.",
         "en": "The language model ({writer}) found no answer in the papers that were found.",
     },
+    "later_than": {"nl": "na {month}", "en": "after {month}"},
+    "from_then": {"nl": "vanaf {month}", "en": "from {month}"},
+    "inherited": {"nl": "uit de vorige vraag:", "en": "from the question before:"},
     "meetings": {"nl": "{count} vergaderingen", "en": "{count} meetings"},
     "missing_meeting": {
         "nl": "{meeting} (niet in deze bibliotheek)",
@@ -171,3 +209,9 @@ def actor_name(value: str, language: Language) -> str:
         if one in actors() and one != "unknown"
     ]
     return ", ".join(names)
+
+
+def voice_name(voice: Voice, language: Language) -> str:
+    """ "Nederland: voorbehoud"; a plain fact is only the actor's; empty for unknown."""
+    name, kind = actor_name(voice.actor, language), STANCES[language][voice.stance]
+    return f"{name}: {kind}" if name and kind else name

@@ -9,7 +9,8 @@ import textwrap
 from collections.abc import Sequence
 from typing import Any
 
-from rag.phrases import actor_name
+from rag.nouns import Voice
+from rag.phrases import actor_name, say, voice_name
 
 Object = dict[str, Any]
 WIDTH = 96
@@ -83,27 +84,48 @@ def hit_lines(found: Object) -> list[str]:
 
 
 def answer_lines(found: Object) -> list[str]:
-    """An answer with numbered citations."""
+    """An answer with numbered citations; what was asked for as **2,5 miljard euro**."""
     lines = [*_understood(found), *_wrapped(found["lead"])]
     numbers: dict[str, int] = {}
+    group = found["lead"]
     for statement in found["statements"]:
+        if statement.get("group") and statement["group"] != group:
+            group = statement["group"]
+            lines += _wrapped(group, " ")
         marks = []
         for citation in statement["citations"]:
             place = place_of(citation)
             marks.append(f"[{numbers.setdefault(place, len(numbers) + 1)}]")
-        said = statement["text"]
-        who = actor_name(statement["actor"], found["language"])
-        verbatim = [c["quote"] for c in statement["citations"]] == [said]
+        said = _marked(statement["text"], statement.get("marks", ()))
+        verbatim = [c["quote"] for c in statement["citations"]] == [statement["text"]]
         shown = f"“{said}”" if verbatim else said
+        voices = statement["citations"][0].get("voices") if verbatim else ()
+        heard = [voice_name(Voice(**voice), found["language"]) for voice in voices or ()]
+        who = "; ".join(filter(None, heard)) or actor_name(statement["actor"], found["language"])
         lines += _indented(f"{f'[{who}] ' if who else ''}{shown} {''.join(marks)}")
     lines += [f"  gap: {gap['text']}" for gap in found["gaps"]]
     lines += [f"[{number}] {place}" for place, number in numbers.items()]
     return [*lines, *_wrapped(found["note"])]
 
 
+def _marked(text: str, marks: Sequence[tuple[int, int]]) -> str:
+    """A text with ** around what is marked."""
+    for start, end in sorted(marks, reverse=True):
+        text = f"{text[:start]}**{text[start:end]}**{text[end:]}"
+    return text
+
+
 def _understood(found: Object) -> list[str]:
-    """How the question was understood, and "[- juni 2024]" for what the reader undid of it."""
+    """How the question was understood; "[- juni 2024]" for what the reader undid of it.
+
+    What it takes from the question before it stands on a line of its own.
+    """
     lines = [f"[{found['understood']}]"] if found.get("understood") else []
+    slots = found.get("slots", ())
+    if old := " · ".join(slot["label"] for slot in slots if slot.get("inherited")):
+        own = " · ".join(slot["label"] for slot in slots if not slot["inherited"])
+        lines = [f"[{own}]"] if own else []
+        lines += [f"[{say('inherited', found.get('language', 'en'))} {old}]"]
     undone = " · ".join(slot["label"] for slot in found.get("ignored", ()))
     return [*lines, f"[- {undone}]"] if undone else lines
 

@@ -114,7 +114,10 @@ def hits_json(
 def _slots(understood: Understood | Answer) -> Object:
     """What a reader may undo, and what was undone."""
     return {
-        name: [{"slot": s.name, "value": s.value, "label": s.label} for s in slots]
+        name: [
+            {"slot": s.name, "value": s.value, "label": s.label, "inherited": s.inherited}
+            for s in slots
+        ]
         for name, slots in (("slots", understood.slots), ("ignored", understood.ignored))
     }
 
@@ -158,6 +161,7 @@ def answer_json(answer: Answer, library: Library) -> Object:
         "hits": [hit_json(hit, library) for hit in answer.hits],
         "writer": answer.writer,
         "dropped": answer.dropped,
+        "repaired": answer.repaired,
         "seconds": round(answer.seconds, 4),
         "ai_generated": answer.ai_generated,
     }
@@ -168,6 +172,8 @@ def _statement(statement: Statement) -> Object:
         "text": statement.text,
         "actor": statement.actor,
         "citations": [_citation(citation) for citation in statement.citations],
+        "marks": [list(mark) for mark in statement.marks],
+        "group": statement.group,
     }
 
 
@@ -182,6 +188,7 @@ def _citation(citation: Citation) -> Object:
         "start": citation.start,
         "end": citation.end,
         "quote": citation.quote,
+        "voices": [{"actor": v.actor, "stance": v.stance} for v in citation.voices],
     }
 
 

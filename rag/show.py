@@ -7,12 +7,13 @@ Does not know: the server, the style sheet, where papers come from.
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from index.nouns import Document
 from rag.nouns import Answer, Citation, Language, Slot, Statement
 from rag.page_texts import word
-from rag.phrases import actor_name, meeting_name
+from rag.phrases import actor_name, meeting_name, voice_name
 
 Documents = Mapping[str, Document]
 
@@ -49,14 +50,21 @@ def numbered(answer: Answer) -> tuple[Citation, ...]:
 def answer_html(answer: Answer, documents: Documents, language: Language) -> str:
     """The whole answer. `documents` holds the cited ones; `language` is that of the page."""
     numbers = {citation: n for n, citation in enumerate(numbered(answer), start=1)}
-    said = "".join(_statement_html(s, numbers, documents, language) for s in answer.statements)
+    said = "".join(
+        _group_html(
+            heading if heading != answer.lead else "",
+            [_statement_html(s, numbers, documents, language) for s in group],
+            answer.language,
+        )
+        for heading, group in groupby(answer.statements, lambda statement: statement.group)
+    )
     gaps = "".join(f"<li>{safe(gap.text)}</li>" for gap in answer.gaps)
     parts = [
         f'<h2 class="visually-hidden" tabindex="-1">{safe(word("answer", language))}</h2>',
         _badges(answer, language),
         slots_html(answer, language),
         _paragraph("lead", answer.lead, answer.language),
-        f'<ol class="statements">{said}</ol>' if said else "",
+        said,
         f'<ul class="gaps" lang="{answer.language}">{gaps}</ul>' if gaps else "",
         _paragraph("told", answer.note, answer.language),
     ]
@@ -117,10 +125,14 @@ def _slot_html(
 ) -> str:
     """One slot: its label is in the language of the question, its button in that of the page."""
     name, sign = way
-    label = safe(word(name, language, slot=f"{word(f'slot_{slot.name}', language)} {slot.label}"))
+    told = f"{word(f'slot_{slot.name}', language)} {slot.label}"
+    origin = safe(word("inherited", language)) if slot.inherited else ""
+    label = safe(word(name, language, slot=told)) + (f" ({origin})" if origin else "")
     tag = "s" if name == "redo" else "span"
+    shown = f'<span class="from">{origin}</span> ' if origin else ""
+    kind = f"{name} inherited" if origin else name
     return (
-        f'<li class="{name}"><{tag} lang="{said_in}">{safe(slot.label)}</{tag}>'
+        f'<li class="{kind}">{shown}<{tag} lang="{said_in}">{safe(slot.label)}</{tag}>'
         f'<button type="button" class="slot" data-{name}="{number}" aria-label="{label}" '
         f'title="{label}">{sign}</button></li>'
     )
@@ -133,21 +145,56 @@ def _paragraph(name: str, text: str, language: Language) -> str:
 def _statement_html(
     statement: Statement, numbers: Mapping[Citation, int], documents: Documents, language: Language
 ) -> str:
-    """One statement: who, what, the numbers; then each place, with the quote when it differs."""
+    """One statement: who, what, the numbers; then each place, with the quote when it differs.
+
+    Of a quote the chip says whose words it reports and what kind of statement that is; of words
+    of a model each source has that chip.
+    """
     marks = "".join(
         _button(numbers[c], place(c, documents.get(c.document), language), language)
         for c in statement.citations
     )
     verbatim = any(c.quote == statement.text for c in statement.citations)
-    text = f"“{safe(statement.text)}”" if verbatim else safe(statement.text)
+    text = f"“{_marked(statement)}”" if verbatim else _marked(statement)
     said = f'<span class="quote" lang="nl">{text}</span>' if verbatim else f"<span>{text}</span>"
-    name = actor_name(statement.actor, language)
-    actor = f'<span class="actor">{safe(name[:1].upper() + name[1:])}</span> ' if name else ""
+    chips = _voices_html(statement.citations[0], language) if verbatim else ""
+    actor = chips or _chip(actor_name(statement.actor, language))
     sources = "".join(
-        _source_html(c, numbers[c], documents.get(c.document), statement.text, language)
+        # the line above a group has named the meeting
+        _source_html(
+            c,
+            numbers[c],
+            None if statement.group else documents.get(c.document),
+            statement.text,
+            language,
+        )
         for c in statement.citations
     )
     return f'<li><p class="said">{actor}{said} {marks}</p><ul class="sources">{sources}</ul></li>'
+
+
+def _group_html(heading: str, said: Sequence[str], language: Language) -> str:
+    """Statements that belong together, under the line that names their meeting."""
+    above = f'<h3 class="group" lang="{language}">{safe(heading)}</h3>' if heading else ""
+    return f'{above}<ol class="statements">{"".join(said)}</ol>'
+
+
+def _marked(statement: Statement) -> str:
+    """The text with what was asked for marked."""
+    shown, at = "", 0
+    for start, end in statement.marks:
+        between, marked = statement.text[at:start], statement.text[start:end]
+        shown, at = f"{shown}{safe(between)}<mark>{safe(marked)}</mark>", end
+    return shown + safe(statement.text[at:])
+
+
+def _voices_html(citation: Citation, language: Language) -> str:
+    """A chip for each actor whose words a citation reports: "Nederland: voorbehoud"."""
+    return "".join(_chip(voice_name(voice, language)) for voice in citation.voices)
+
+
+def _chip(name: str) -> str:
+    return f'<span class="actor">{safe(name[:1].upper() + name[1:])}</span> ' if name else ""
 
 
 def _button(number: int, where: str, language: Language) -> str:
@@ -162,10 +209,11 @@ def _button(number: int, where: str, language: Language) -> str:
 def _source_html(
     citation: Citation, number: int, document: Document | None, said: str, language: Language
 ) -> str:
-    """The place of a citation, and its quote where the statement is not that quote."""
+    """The place of a citation; its quote and whose words it reports where it is not `said`."""
     quote = ""
     if citation.quote != said:
         quote = f'<span class="quote" lang="nl">“{safe(citation.quote)}”</span> '
+        quote = _voices_html(citation, language) + quote
     where = safe(place(citation, document, language))
     return (
         f'<li><span class="number">[{number}]</span> {quote}<span class="place">{where}</span></li>'

@@ -26,6 +26,11 @@ def actor_slots(values: Iterable[str], language: Language) -> list[Slot]:
     return [Slot("actor", value, actors()[value].name(language)) for value in values]
 
 
+def topic_slots(subject: str) -> list[Slot]:
+    """ "detectie van CSAM": only a topic that an earlier question gave is shown."""
+    return [Slot("topic", subject, subject)] if subject else []
+
+
 def meeting_slots(meetings: Iterable[Meeting]) -> list[Slot]:
     """ "informele JBZ-Raad Praag 11-12 juli 2022"."""
     return [Slot("meeting", meeting.value, meeting.label) for meeting in meetings]

@@ -17,7 +17,7 @@ from index.nouns import Hit
 from index.search import Filters
 from index.settings import Settings
 from rag.assistant import Assistant, Piece
-from rag.nouns import Answer, Citation, Slot, Statement
+from rag.nouns import Answer, Citation, Slot, Statement, Voice
 from rag.prompts import REFUSAL
 from rag.writer import never
 
@@ -34,10 +34,12 @@ LAST = Citation(
 SECOND = replace(
     FIRST, start=len(AGENDA[0]) + 1, end=len(AGENDA[0]) + 1 + len(AGENDA[1]), quote=AGENDA[1]
 )
+NEW = "Nederland, JBZ-Raad 13 juni 2024 (geannoteerde agenda, Justitie 1):"
+OLD = "Nederland, JBZ-Raad 4 december 2023 (verslag, Justitie 1):"
 EXTRACTS = (
-    Statement(AGENDA[0], "NL", (FIRST,)),
-    Statement(AGENDA[1], "Commission", (SECOND,)),
-    Statement(REPORT[0], "NL", (LAST,)),
+    Statement(AGENDA[0], "NL", (FIRST,), (), NEW),
+    Statement(AGENDA[1], "Commission", (SECOND,), (), NEW),
+    Statement(REPORT[0], "NL", (LAST,), (), OLD),
 )
 
 
@@ -48,8 +50,7 @@ def test_the_exact_extractive_answer(tmp_path: Path) -> None:
         question=QUESTION,
         language="nl",
         status="answered",
-        lead="Nederland, JBZ-Raad 13 juni 2024 (geannoteerde agenda, Justitie 1); "
-        "JBZ-Raad 4 december 2023 (verslag, Justitie 1):",
+        lead="Nederland, 2 stukken, van 4 december 2023 tot 13 juni 2024:",
         statements=EXTRACTS,
         gaps=(),
         understood="Nederland",
@@ -77,8 +78,9 @@ def test_the_same_question_in_english_and_in_time(tmp_path: Path) -> None:
         "the Netherlands · since 2023 · development over time",
     )
     assert [s.text for s in answer.statements] == [REPORT[0], *AGENDA]  # a development goes forward
-    assert answer.lead.startswith(
-        "The Netherlands, JHA Council 4 December 2023 (report, Justitie 1); "
+    assert answer.lead == "The Netherlands, 2 papers, from 4 December 2023 to 13 June 2024:"
+    assert answer.statements[0].group == (
+        "The Netherlands, JHA Council 4 December 2023 (report, Justitie 1):"
     )
 
 
@@ -91,6 +93,33 @@ def test_what_a_reader_undoes_is_asked_without(tmp_path: Path) -> None:
     assert [slot.value for slot in without.ignored] == ["NL", "2024-01/2024-12"]
     with pytest.raises(QuestionRefused, match="ignore: '2023' was not understood"):
         made.search(question, ignore=["2023"])
+
+
+def test_a_short_question_is_asked_after_the_one_before(tmp_path: Path) -> None:
+    made = assistant(tmp_path)
+    (first,) = made.stream(QUESTION)
+    assert first.understood is not None
+    answer = made.ask("en de Commissie?", before=first.understood)
+    assert (answer.question, answer.understood) == (
+        "en de Commissie?",
+        "de Commissie · detectie van berichten",
+    )
+    assert AGENDA[1] in [s.text for s in answer.statements]
+    assert [slot.inherited for slot in answer.slots] == [False, True]
+    assert made.ask("en de Commissie?").understood == "de Commissie"
+    assert made.ask(QUESTION, before=first.understood).slots == first.answer.slots
+
+
+def test_a_model_is_told_what_was_asked_before(tmp_path: Path) -> None:
+    made = assistant(tmp_path, "x")
+    made.ask("en de Commissie?", before=made.understand(QUESTION))
+    assert made.writer.asked[0][0] == f"{QUESTION} en de Commissie?"
+
+
+def test_words_of_a_model_carry_whose_words_its_sources_report(tmp_path: Path) -> None:
+    answer = assistant(tmp_path, "Nederland wil strenge grenzen {0}.").ask(QUESTION)
+    ((cited,),) = (statement.citations for statement in answer.statements)
+    assert (cited.quote, cited.voices) == (AGENDA[0], (Voice("NL", "call"),))
 
 
 def test_filters_narrow(tmp_path: Path) -> None:
@@ -176,16 +205,23 @@ def test_a_good_draft_streams_and_is_kept(tmp_path: Path) -> None:
     ]
 
 
-def test_lies_are_dropped_and_counted(tmp_path: Path) -> None:
+def test_lies_are_repaired_or_dropped_and_counted(tmp_path: Path) -> None:
     made = assistant(
         tmp_path,
         "Nederland wil grenzen {0}. Het kost 5 miljoen euro {0}. Duitsland is voor. ",
         'Nederland zei "nooit" {2}. Nederland zwijgt [[zuzu9]].',
     )
     answer = made.ask(QUESTION)
-    assert [s.text for s in answer.statements] == ["Nederland wil grenzen."]
-    assert (answer.dropped, answer.ai_generated) == (4, True)
-    assert "4 zin(nen) van het model zijn geschrapt" in answer.note
+    assert [s.text for s in answer.statements] == ["Nederland wil grenzen.", REPORT[0]]
+    assert (answer.dropped, answer.repaired, answer.ai_generated) == (3, 1, True)
+    assert "1 zin(nen) van het model klopten niet met de bron" in answer.note
+    assert "3 zin(nen) van het model zijn geschrapt" in answer.note
+
+
+def test_where_no_sentence_of_the_model_stands_the_answer_is_no_model_s(tmp_path: Path) -> None:
+    answer = assistant(tmp_path, 'Nederland zei "nooit" {2}.').ask(QUESTION)
+    assert answer.statements == EXTRACTS
+    assert (answer.writer, answer.ai_generated, answer.dropped) == ("extractive", False, 1)
 
 
 @pytest.mark.parametrize(

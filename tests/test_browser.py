@@ -113,6 +113,31 @@ def test_the_language_switch_changes_everything_at_once(browser: Browser, demo: 
         assert page.evaluate("document.documentElement.lang") == "en"
 
 
+def test_a_conversation_goes_on_and_begins_anew(browser: Browser, demo: str) -> None:
+    with Visit(browser, demo, width=360) as visit:
+        page = visit.open("nl")
+        assert page.is_disabled("#clear")
+        visit.ask("Wat vond Nederland in juni 2023 van de detectie van CSAM?")
+        page.fill("#question textarea", "en de Commissie?")
+        page.press("#question textarea", "Enter")
+        page.wait_for_selector("#answer li.inherited")
+        chips = page.locator("#answer .slots li").all_inner_texts()
+        assert [" ".join(chip.split()) for chip in chips] == [
+            "de Commissie ×",
+            "uit vorige vraag detectie van CSAM ×",
+            "uit vorige vraag JBZ-Raad juni 2023 ×",
+        ]
+        page.locator("#answer li.inherited button").nth(1).click()
+        page.wait_for_selector("#answer li.redo")
+        assert page.locator("#answer li.undo").count() == 2
+        page.click("#clear")
+        page.wait_for_selector("#answer article", state="detached")
+        assert page.input_value("#question textarea") == ""
+        visit.ask("en de Commissie?")
+        assert page.locator("#answer li.inherited").count() == 0
+        assert (visit.outside, visit.trouble) == ([], [])
+
+
 def test_examples_filters_and_not_found(browser: Browser, demo: str) -> None:
     with Visit(browser, demo) as visit:
         page = visit.open("en")
@@ -124,8 +149,9 @@ def test_examples_filters_and_not_found(browser: Browser, demo: str) -> None:
         page.click("[role=option]:has-text('letter')")
         page.press("#question textarea", "Enter")
         page.wait_for_function(
-            """() => { const places = [...document.querySelectorAll('#answer .place')];
-            return places.length && places.every(place => place.innerText.includes('letter')); }"""
+            """() => { const all = [...document.querySelectorAll('#answer h3.group')];
+            const heads = all.length ? all : [...document.querySelectorAll('#answer .lead')];
+            return heads.length && heads.every(head => head.innerText.includes('letter')); }"""
         )
         page.fill("#question textarea", "What is the capital of the moon?")
         page.press("#question textarea", "Enter")

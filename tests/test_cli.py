@@ -191,6 +191,22 @@ def test_ask_json_in_english(shelf: Path) -> None:
     assert any(s["actor"] == "NL" for s in found["statements"])
 
 
+def test_a_short_question_is_asked_after_others(shelf: Path) -> None:
+    after = ("--after", "Wat vond Nederland van detectie?", "--after", "en in juni 2023?")
+    asked = ("ask", "en de Commissie?", "--library", shelf, *after)
+    slots = run(*asked, "--json").json["slots"]
+    assert [(slot["value"], slot["inherited"]) for slot in slots] == [
+        ("Commission", False),
+        ("detectie", True),
+        ("2023-06", True),
+    ]
+    assert run(*asked).out.splitlines()[:2] == [
+        "[de Commissie]",
+        "[uit de vorige vraag: detectie · JBZ-Raad juni 2023]",
+    ]
+    assert run(*asked, "--after", " ").status == 2
+
+
 def test_what_was_understood_can_be_undone(shelf: Path) -> None:
     question = "Wat vond Nederland in juni 2023 volgens het verslag van detectie?"
     asked = ("ask", question, "--library", shelf)
@@ -204,7 +220,7 @@ def test_what_was_understood_can_be_undone(shelf: Path) -> None:
     refused = run("search", question, "--library", shelf, "--ignore", "DE")
     assert refused.status == 2 and refused.said[-1] == (
         "ignore: 'DE' was not understood of this question; write actor, meeting, time, kind, "
-        "development, comparison, or one of what was understood here: NL, 2023-06, verslag"
+        "development, comparison, topic, or one of what was understood here: NL, 2023-06, verslag"
     )
 
 

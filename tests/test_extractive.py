@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from papers import candidate
 
 from rag.extractive import in_order, lead, statements
+from rag.nouns import Voice
 from rag.question import understand
 
 OLD = candidate("oud.txt", "2022-03-03", 0, "Commission")
@@ -36,25 +39,45 @@ def test_statements_quote_themselves() -> None:
 
 
 def test_lead_in_dutch_and_english() -> None:
-    assert lead([NEW, NEW_FIRST, OLD], understand("Wat vond Nederland?")) == (
-        "Nederland, JBZ-Raad 13 juni 2024 (verslag, Justitie 1); "
-        "JBZ-Raad 3 maart 2022 (verslag, Justitie 1):"
+    assert lead([NEW, NEW_FIRST], understand("Wat vond Nederland?")) == (
+        "Nederland, JBZ-Raad 13 juni 2024 (verslag, Justitie 1):"
     )
+    assert lead([NEW, NEW_FIRST, OLD], understand("Wat vond Nederland?")) == (
+        "Nederland, 2 stukken, van 3 maart 2022 tot 13 juni 2024:"
+    )
+    undated = [
+        replace(one, document=replace(one.document, meeting_dates=()))
+        for one in (candidate(name, "2024-06-13", 0, "", "overig") for name in ("a.txt", "b.txt"))
+    ]
+    assert lead(undated, understand("asiel")) == "2 stukken:"
     assert lead([LETTER], understand("What about asylum?")) == (
         "letter of 14 November 2023 (Justitie 1):"
     )
     assert lead([], understand("asiel")) == ""
 
 
-def test_lead_names_only_actors_that_are_heard() -> None:
+def test_lead_names_only_actors_that_the_first_quote_reports() -> None:
     asked = understand("Wat vonden Nederland en Duitsland?")
     assert lead([NEW], asked).startswith("Nederland, JBZ-Raad")
     assert lead([OLD], asked).startswith("JBZ-Raad")
+    german = candidate("nieuw.txt", "2024-06-13", 0, "DE")
+    assert lead([NEW, german], asked).startswith("Duitsland, JBZ-Raad")
+
+
+def test_each_meeting_is_named_once_above_its_quotes() -> None:
+    made = statements([OLD, NEW, NEW_FIRST], understand("Wat vond Nederland?"))
+    new = "Nederland, JBZ-Raad 13 juni 2024 (verslag, Justitie 1):"
+    assert [s.group for s in made] == [new, new, "JBZ-Raad 3 maart 2022 (verslag, Justitie 1):"]
+
+
+def test_a_citation_says_whose_words_it_reports_and_of_what_kind() -> None:
+    (new,), (letter,) = (statements([one], understand("asiel")) for one in (NEW, LETTER))
+    assert new.citations[0].voices == (Voice("NL", "fact"),)
+    assert letter.citations[0].voices == ()
 
 
 def test_lead_keeps_agenda_and_report_of_a_meeting_apart() -> None:
     agenda = candidate("agenda.txt", "2024-06-13", 0, kind="geannoteerde agenda")
     assert lead([NEW, agenda], understand("asiel")) == (
-        "JBZ-Raad 13 juni 2024 (geannoteerde agenda, Justitie 1); "
-        "JBZ-Raad 13 juni 2024 (verslag, Justitie 1):"
+        "JBZ-Raad 13 juni 2024 (geannoteerde agenda, Justitie 1; verslag, Justitie 1):"
     )

@@ -33,6 +33,10 @@ def test_a_model_is_named_and_its_dropped_sentences_counted() -> None:
         "Written by a language model (tiny); every citation has been checked. "
         "2 sentence(s) of the model were dropped because they could not be proved."
     )
+    assert note(ENGLISH, [NEW], writer="tiny", repaired=1).endswith(
+        "1 sentence(s) of the model did not agree with their source; the sentence of the source "
+        "itself stands there instead."
+    )
 
 
 @pytest.mark.parametrize(

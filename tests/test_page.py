@@ -18,7 +18,7 @@ from index.errors import QuestionRefused, RaadpleegError
 from index.search import Filters
 from rag.page_guard import MOST_BYTES, is_loopback, written
 from rag.page_http import listen
-from rag.page_room import Room
+from rag.page_room import Room, Turn
 from rag.show import numbered
 from rag.show_list import papers_html
 
@@ -67,13 +67,23 @@ def test_what_was_understood_is_left_out_and_taken_back(room: Room) -> None:
     assert whole is not None
     assert [slot.value for slot in whole.answer.slots] == ["NL", "2024-06"]
     assert whole.ignoring(undo=1) == ("2024-06",)
-    *_, (shown, less) = room.ask(question, "own", Filters(), "nl", "s", ("2024-06",))
+    *_, (shown, less) = room.ask(question, "own", Filters(), "nl", "s", Turn(("2024-06",)))
     assert less is not None and less.answer.question == question
     assert less.answer.understood == "Nederland"
     assert "vraag opnieuw met: tijd JBZ-Raad juni 2024" in shown
     assert (less.ignoring(undo=0), less.ignoring(redo=0)) == (("2024-06", "NL"), ())
     for bad in (-1, 7, "0", None):
         assert whole.ignoring(undo=bad, redo=bad) is None
+
+
+def test_a_conversation_goes_on_from_what_is_shown(room: Room) -> None:
+    *_, (_, first) = room.ask("Wat vond Nederland van olifanten?", "own", Filters(), "nl", "s")
+    assert first is not None and first.before is None
+    turn = Turn(before=first.understood)
+    *_, (shown, then) = room.ask("en de Commissie?", "own", Filters(), "nl", "s", turn)
+    assert then is not None and then.before == first.understood
+    assert then.answer.understood == "de Commissie · olifanten"
+    assert "uit vorige vraag" in shown and "De Commissie: aankondiging" in shown
 
 
 def test_filters_are_named_as_people_read_them(room: Room) -> None:

@@ -20,6 +20,9 @@ QUESTION = "Wat vond Nederland van detectie van berichten?"
 CITED = ["document", "item", "title", "meeting_dates", "page", "note", "start", "end"]
 
 
+NETHERLANDS = {"slot": "actor", "value": "NL", "label": "Nederland", "inherited": False}
+
+
 @pytest.fixture
 def tiny(tmp_path: Path) -> Assistant:
     return assistant(tmp_path)
@@ -29,19 +32,22 @@ def test_answer(tiny: Assistant) -> None:
     found = answer_json(tiny.ask(QUESTION), tiny.library)
     assert list(found) == [
         *("question", "language", "status", "lead", "statements", "gaps", "understood", "slots"),
-        *("ignored", "note", "hits", "writer", "dropped", "seconds", "ai_generated"),
+        *("ignored", "note", "hits", "writer", "dropped", "repaired", "seconds", "ai_generated"),
     ]
     first = found["statements"][0]
-    assert list(first) == ["text", "actor", "citations"]
+    assert list(first) == ["text", "actor", "citations", "marks", "group"]
+    assert first["marks"] == []
+    assert first["group"] == "Nederland, JBZ-Raad 13 juni 2024 (geannoteerde agenda, Justitie 1):"
     assert first["citations"] == [
         {
             **{"document": "agenda.txt", "item": "Justitie/1", "title": "Onderwerp"},
             **{"meeting_dates": ["2024-06-13"], "page": 1, "note": None},
             **{"start": 0, "end": len(AGENDA[0]), "quote": AGENDA[0]},
+            "voices": [{"actor": "NL", "stance": "call"}],
         }
     ]
     assert found["gaps"] == []
-    assert found["slots"] == [{"slot": "actor", "value": "NL", "label": "Nederland"}]
+    assert found["slots"] == [NETHERLANDS]
     assert found["hits"] == hits_json(QUESTION, tiny.search(QUESTION, 12), tiny.library)["hits"]
 
 
@@ -51,8 +57,10 @@ def test_hits(tiny: Assistant) -> None:
     asked = tiny.understand(f"{QUESTION} 2024", ["NL"])
     assert hits_json(QUESTION, [], tiny.library, asked) == {
         **{"question": QUESTION, "hits": [], "understood": "2024"},
-        "slots": [{"slot": "time", "value": "2024-01/2024-12", "label": "2024"}],
-        "ignored": [{"slot": "actor", "value": "NL", "label": "Nederland"}],
+        "slots": [
+            {"slot": "time", "value": "2024-01/2024-12", "label": "2024", "inherited": False}
+        ],
+        "ignored": [NETHERLANDS],
     }
     assert len(found["hits"]) == 2
     for hit in found["hits"]:
@@ -139,6 +147,33 @@ def test_answer_lines_number_their_sources() -> None:
         "[1] agenda.txt, Justitie/1, Onderwerp, p. 1",
         "[2] verslag.txt, Justitie/1, Onderwerp",
         "Letterlijke citaten.",
+    ]
+
+
+def test_lines_name_each_meeting_once_and_mark_what_was_asked() -> None:
+    text = "Nederland stelt 5 miljoen euro voor."
+    quote = {**cited("agenda.txt", 1, text), "voices": [{"actor": "NL", "stance": "announcement"}]}
+    new, old = "Nederland, JBZ-Raad juni 2024:", "JBZ-Raad mei 2022:"
+    told = [
+        {**stated(text, "NL", quote), "marks": [[16, 30]], "group": new},
+        {**stated("Ook.", "NL", cited("agenda.txt", 1, "Ook.")), "group": new},
+        {**stated("Oud.", "unknown", cited("verslag.txt", 1, "Oud.")), "group": old},
+    ]
+    slots = [
+        {**NETHERLANDS, "label": "de Commissie"},
+        {**NETHERLANDS, "slot": "topic", "label": "detectie van CSAM", "inherited": True},
+    ]
+    found = {
+        **{"language": "nl", "understood": "de Commissie · detectie van CSAM", "slots": slots},
+        **{"lead": new, "statements": told, "gaps": [], "note": ""},
+    }
+    assert answer_lines(found)[:6] == [
+        "[de Commissie]",
+        "[uit de vorige vraag: detectie van CSAM]",
+        new,
+        "   [Nederland: aankondiging] “Nederland stelt **5 miljoen euro** voor.” [1]",
+        "   [Nederland] “Ook.” [1]",
+        f" {old}",
     ]
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.nouns import AgendaItem, Document, Note, Span
-from rag.nouns import Answer, Citation, Slot, Statement
+from rag.nouns import Answer, Citation, Slot, Statement, Voice
 from rag.open import Added
 from rag.page_texts import EXAMPLES, WORDS, word
 from rag.show import answer_html, draft_html, item_name, numbered, place, safe, slots_html
@@ -94,6 +94,38 @@ def test_a_statement_shows_actor_quote_and_place() -> None:
     where = "verslag.txt · JBZ-Raad 13-14 juni 2024 · Justitie › 3: Olifanten · blz. 1"
     assert "Nederland “Eerste zin.” [1]" in seen and f"[1] {where}" in seen
     assert "Letterlijke citaten" in seen and "0,05 s" in seen
+
+
+def test_meetings_stand_once_above_their_quotes_and_what_was_asked_is_marked() -> None:
+    first = replace(cited("Eerste zin."), voices=(Voice("NL", "reservation"), Voice("DE", "fact")))
+    new, old = "JBZ-Raad juni:", "JBZ-Raad <mei>:"
+    answer = answered(
+        Statement("Eerste zin.", "NL; DE", (first,), ((0, 6),), new),
+        Statement("Tweede zin.", "unknown", (cited("Tweede zin."),), (), new),
+        Statement("Derde zin.", "unknown", (cited("Derde zin."),), (), old),
+        lead=new,
+    )
+    shown = answer_html(answer, {"verslag.txt": document()}, "nl")
+    assert "<mark>Eerste</mark> zin." in shown
+    seen = Read(shown)
+    assert seen.tags.count("ol") == 2 and seen.tags.count("h3") == 1
+    assert "Nederland: voorbehoud Duitsland “Eerste zin.” [1]" in seen.text
+    assert seen.text.count(new) == seen.text.count(old) == 1
+    assert "[1] verslag.txt · Justitie › 3: Olifanten · blz. 1" in seen.text
+    assert "The Netherlands: reservation Germany “" in Read(answer_html(answer, {}, "en")).text
+
+
+def test_sources_of_words_of_a_model_say_whose_words_they_report() -> None:
+    source = replace(cited("Eerste zin."), voices=(Voice("NL", "opposition"),))
+    answer = answered(Statement("NL was tegen.", "NL", (source,)), ai_generated=True)
+    assert "[1] Nederland: tegen “Eerste zin.”" in Read(answer_html(answer, {}, "nl")).text
+
+
+def test_what_was_taken_over_is_said_in_words() -> None:
+    answer = answered(slots=(Slot("topic", "EES", "EES", inherited=True),))
+    assert Read(slots_html(answer, "en")).text == "Understood as:from last question EES×"
+    told = "Niet bedoeld, vraag opnieuw zonder: onderwerp EES (uit vorige vraag)"
+    assert f'aria-label="{told}"' in slots_html(answer, "nl")
 
 
 def test_what_was_understood_can_be_undone_and_taken_back() -> None:

@@ -133,14 +133,12 @@ def _found(library: Library, asked: Understood, hits: Sequence[Hit]) -> Iterator
     documents = {hit.passage.document: library.document(hit.passage.document) for hit in hits}
     items = {name: {item.path: item for item in library.items(name)} for name in documents}
     said: dict[tuple[str, str], Mapping[int, tuple[str, ...]]] = {}  # hits often share an item
-    names: dict[tuple[str, str], float] = {}
     known: set[tuple[str, Span]] = set()
     for hit in hits:
         document = documents[hit.passage.document]
         item = items[document.id][hit.passage.item]
         if (document.id, item.path) not in said:
             said[document.id, item.path] = _said(document, item)
-            names[document.id, item.path] = topic.named(_terms(document, item))
         title = topic.share(analyser().terms(item.title or ""))
         score = hit.score - preference(entries[document.id], asked)
         for span in sentences(document.text, hit.passage.span):
@@ -162,7 +160,6 @@ def _found(library: Library, asked: Understood, hits: Sequence[Hit]) -> Iterator
                 likeness=0.0,
                 title_words=title,
                 title_likeness=0.0,
-                names=names[document.id, item.path],
                 hit=score,
                 rank=hit.rank,
             )
@@ -179,12 +176,6 @@ def _terms_of(text: str) -> frozenset[str]:
 def _said(document: Document, item: AgendaItem) -> Mapping[int, tuple[str, ...]]:
     """Whose words the sentences of an item report, by where each ends."""
     return {span.end: who for span, who in spoken(document, item)}
-
-
-@lru_cache(_REMEMBERED)
-def _terms(document: Document, item: AgendaItem) -> frozenset[str]:
-    """The terms of an item and its title."""
-    return frozenset(analyser().terms(f"{item.title or ''} {item.span.of(document.text)}"))
 
 
 def day_of(document: Document) -> str:

@@ -34,7 +34,6 @@ class Seen:
     """One sentence of a passage that was found, with all that the features are made of.
 
     words, title_words: shares of the topic (`Topic.share`). likeness, title_likeness: cosines.
-    names: how much of the question's names its item holds (`Topic.named`).
     hit: its passage's score without preferences; rank: of that passage, from 1. item: any key of
     the item. opens: it is the first sentence of the item.
     """
@@ -49,7 +48,6 @@ class Seen:
     likeness: float
     title_words: float
     title_likeness: float
-    names: float
     hit: float
     rank: int
 
@@ -116,13 +114,11 @@ def answer_features(
     fit = max((_fit(one) for one in inside), default=0.0)
     reached = [max((_fit(o) for o in inside if who in o.named), default=0.0) for who in states]
     top = sorted(sure, reverse=True)[:TOP]
-    best = max(range(len(seen)), key=lambda place: sure[place])
     return {
         "sure": logit(sum(top) / len(top)),
         "off_time": max(items.values()) - best_inside,
         "states_there": sum(who in there for who in states) / len(states) if states else 1.0,
         "least_state": min(reached) / fit if states and fit > 0 else float(not states),
-        "names": seen[best].names,
         "amount": _has(asked, AMOUNT_ASKED, AMOUNT, seen, sure),
         "title_likeness": max(max(0.0, one.title_likeness) for one in around),
         "words": max(

@@ -15,11 +15,11 @@ from index.analyse import analyser
 from index.expand import expand
 from index.library import Library
 from index.snapshot import Snapshot
-from rag.naming import NAMELESS, in_compound, least_there, names_in, spell
 from rag.question import Understood
 
 # these speak in every paper; a country's name says what a question is about as well
 INSTITUTIONS = frozenset({"NL", "Commission", "Presidency", "Council", "member states"})
+WHO_OR_HOW = frozenset({"actor", "country", "position", "meeting", "document"})  # glossary kinds
 SHORTEST_PART, COMPOUND = 5, 0.6  # letters of a part of a compound, and what it counts
 ABSENT = 2.0  # what a word weighs that no passage holds, nor anything like it
 LEAST = 1.0  # and the least that any word weighs
@@ -55,25 +55,24 @@ class Topic:
             (group, max(LEAST, *group.values()) if group else ABSENT) for group in weighed
         ]
         self._total = sum(weight for _, weight in self.groups) or 1.0
-        said = frozenset(_who(asked) | filling())
-        self._names = names_in(asked, library.glossary, said)
-
-    def named(self, terms: frozenset[str]) -> float:
-        """How much of the question's names, of the one that is least there, is among `terms`."""
-        return least_there(self._names, terms)
 
     def share(self, terms: Iterable[str]) -> float:
         """Share, by rarity, of the question's groups that have a word among `terms`: 0 to 1."""
         there = set(terms)
-        spelt = spell(there)
+        spelt = f" {' '.join(there)} "  # one search in it is quicker than many
         return sum(_worth(group, there, spelt) for group, _ in self.groups) / self._total
 
 
 def _worth(group: dict[str, float], there: set[str], spelt: str) -> float:
     """What the best word of a group counts that is there, or is part of a compound that is."""
     whole = max((weight for term, weight in group.items() if term in there), default=0.0)
-    parts = (w for t, w in group.items() if len(t) >= SHORTEST_PART and in_compound(t, spelt))
+    parts = (w for t, w in group.items() if len(t) >= SHORTEST_PART and _in_compound(t, spelt))
     return max(whole, COMPOUND * max(parts, default=0.0))
+
+
+def _in_compound(term: str, spelt: str) -> bool:
+    """True when one of the terms in `spelt` begins or ends with `term`."""
+    return f" {term}" in spelt or f"{term} " in spelt
 
 
 def _groups(view: Snapshot, library: Library, asked: Understood) -> list[dict[str, float]]:
@@ -83,7 +82,7 @@ def _groups(view: Snapshot, library: Library, asked: Understood) -> list[dict[st
     covered: set[str] = set()
     for found in library.glossary.find(asked.topic):
         own = set(analyser().terms(found.words))
-        if found.concept.kind not in NAMELESS and not own <= said:
+        if found.concept.kind not in WHO_OR_HOW and not own <= said:
             covered |= own
             groups.append({**found.names(), **dict.fromkeys(own, 1.0)})
     others = []

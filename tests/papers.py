@@ -91,7 +91,6 @@ def seen(text: str = "Zin.", **told: object) -> Seen:
         likeness=0.0,
         title_words=0.0,
         title_likeness=0.0,
-        names=1.0,
         hit=0.0,
         rank=1,
     )

@@ -73,7 +73,6 @@ def test_what_is_seen_of_a_sentence(tmp_path: Path) -> None:
             words=topic.share(terms),
             likeness=pytest.approx(near(text), abs=1e-6),
             title_likeness=pytest.approx(near("Onderwerp"), abs=1e-6),
-            names=float(topic.named(frozenset({"detectie", "verplicht"}))),
             hit=pytest.approx(score[text][0] - more),  # a preference is no fit
             rank=score[text][1],
         )

@@ -24,12 +24,12 @@ ONE, TWO = ("a.txt", "Justitie/1"), ("b.txt", "Justitie/2")
 DUTCH = seen(
     *("Nederland wil 5 miljoen voor asiel.",),
     **{"item": ONE, "actors": ("NL",), "opens": True, "words": 0.8, "likeness": 0.6},
-    **{"title_words": 0.5, "title_likeness": 0.4, "names": 0.5, "hit": 0.7, "rank": 1},
+    **{"title_words": 0.5, "title_likeness": 0.4, "hit": 0.7, "rank": 1},
 )
 GERMAN = seen(
     *("Duitsland was tegen.",),
     **{"item": ONE, "actors": ("DE",), "words": 0.2, "likeness": -0.1},
-    **{"title_words": 0.5, "title_likeness": 0.4, "names": 0.5, "hit": 0.9, "rank": 2},
+    **{"title_words": 0.5, "title_likeness": 0.4, "hit": 0.9, "rank": 2},
 )
 NOTE = seen(
     *("Zie ook het stuk van Nederland over asiel.",),
@@ -108,7 +108,6 @@ def test_the_features_of_an_answer() -> None:
         "off_time": 0,
         "states_there": 1,  # the Netherlands speaks in every paper: no state is asked for
         "least_state": 1,
-        "names": 0.5,  # of the surest sentence
         "amount": 1,
         "title_likeness": 0.4,
         "words": 0.8,
@@ -187,7 +186,7 @@ def some_found(draw: st.DrawFn) -> list[tuple[Seen, float]]:
                     "in_time": draw(st.booleans()),
                 },
                 **{"words": draw(SHARE), "likeness": draw(st.floats(-1, 1)), "hit": hit / 1000},
-                **{"title_likeness": draw(st.floats(-1, 1)), "names": draw(SHARE), "rank": n + 1},
+                **{"title_likeness": draw(st.floats(-1, 1)), "rank": n + 1},
             ),
             likely / 1000,
         )

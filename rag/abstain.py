@@ -16,7 +16,12 @@ from rag.weights import fitted
 
 def answers(asked: Understood, found: Sequence[Candidate]) -> bool:
     """False when the sentences found are unlikely to answer the question."""
-    return answered(asked, found) >= fitted().least
+    return enough(answered(asked, found))
+
+
+def enough(sure: float) -> bool:
+    """True for a probability from which an answer is given."""
+    return sure >= fitted().least
 
 
 def answered(asked: Understood, found: Sequence[Candidate]) -> float:

@@ -18,7 +18,7 @@ from index.nouns import Hit
 from index.search import NO_FILTERS, Filters
 from index.settings import Settings
 from rag import extractive
-from rag.abstain import answers
+from rag.abstain import answered, enough
 from rag.evidence import LOOKED_AT, Candidate, candidates, choose
 from rag.keys import make_keys
 from rag.notes import not_found_note, note
@@ -107,9 +107,9 @@ class Assistant:
             looked_at = max(LOOKED_AT, self.settings.evidence)
             hits = retrieve(self.library, asked, looked_at, filters, self.reranker)
             found = _of_actor(candidates(self.library, asked, hits), filters)
-            enough = answers(asked, found)
-        chosen = choose(found, self.settings.answer_words) if enough else []
-        told = _Told(self, asked, filters, hits[: self.settings.evidence], started)
+            sure = answered(asked, found)
+        chosen = choose(found, self.settings.answer_words) if enough(sure) else []
+        told = _Told(self, asked, filters, hits[: self.settings.evidence], started, sure)
         if not chosen:
             yield Piece(answer=told.not_found(found), understood=asked)
         elif self.writer is None:
@@ -168,6 +168,7 @@ class _Told:
     filters: Filters
     hits: list[Hit]
     started: float
+    sure: float
 
     def not_found(self, found: list[Candidate], refused_by: str = "", dropped: int = 0) -> Answer:
         """No statement, but what the library does hold; `refused_by`: the model that found none."""
@@ -193,8 +194,7 @@ class _Told:
             replace(one, citations=tuple(voiced.get(c, c) for c in one.citations))
             for one in proved.statements
         )
-        made = self._answer("", heard, told, writer, dropped, True)
-        return replace(made, repaired=repaired)
+        return replace(self._answer("", heard, told, writer, dropped, True), repaired=repaired)
 
     def _answer(
         self, lead: str, made: tuple[Statement, ...], told: str, writer: str, dropped: int, ai: bool
@@ -215,4 +215,5 @@ class _Told:
             ai_generated=ai,
             slots=self.asked.slots,
             ignored=self.asked.ignored,
+            confidence=self.sure,
         )

@@ -5,14 +5,17 @@ Knows: what a reader must be told. Does not know: how the answer came about.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 
+from index.actors import actors
 from index.analyse import analyser
 from index.expand import unknown_words
 from index.library import Library
 from index.search import NO_FILTERS, Filters
+from rag.asked_actors import EVERYWHERE
 from rag.evidence import Candidate
+from rag.features import item_scores
 from rag.phrases import days, meeting_name, say
 from rag.question import Understood
 from rag.topic import filling
@@ -67,7 +70,7 @@ def not_found_note(
         return say("empty", language)
     refused = say("refused", language, writer=refused_by)
     told = [refused if refused_by else say("nothing", language)]
-    told += _unknown(library, asked)
+    told += [*_unknown(library, asked), *_not_said(asked, found)]
     if found:
         told.append(say("nearest", language, items="; ".join(_nearest(found, asked))))
     when = sorted(day for entry in entries for day in entry.dates)
@@ -94,10 +97,25 @@ def _unknown(library: Library, asked: Understood) -> list[str]:
     told = []
     for word, near in [one for one in words.items() if one[0] not in asking][:NEAREST]:
         said = say("unknown_word", asked.language, word=word)
-        told.append(
-            said + (say("near_words", asked.language, words=", ".join(near)) if near else "")
-        )
+        told.append(f"{said} ({', '.join(near)}?)" if near else said)
     return [f"{one}." for one in told]
+
+
+def _not_said(asked: Understood, found: Sequence[Candidate]) -> list[str]:
+    """That the item on the subject reports others, not a state or agency that was asked about."""
+    scores = item_scores([candidate.seen for candidate in found])
+    there = [c for c in found if scores[c.seen.item] == max(scores.values())]
+    named = frozenset[str]().union(*(c.seen.named for c in there))
+    absent = [who for who in asked.actors if who not in EVERYWHERE | named]
+    said = dict.fromkeys(who for c in there for who in c.actors)
+    if not absent or not said:
+        return []
+
+    def names(values: Iterable[str]) -> str:
+        return ", ".join(actors()[value].name(asked.language) for value in values)
+
+    item = _nearest(there[:1], asked)[0]
+    return [say("not_said", asked.language, item=item, who=names(absent), others=names(said))]
 
 
 def _nearest(found: Sequence[Candidate], asked: Understood) -> list[str]:

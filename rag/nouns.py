@@ -153,7 +153,8 @@ class Answer:
     `dropped` counts the sentences of a draft that could not be verified, `repaired` those that gave
     way to the evidence sentence they cite; `writer` names who wrote
     the statements; `seconds` is the time from question to answer. `slots`: what was understood of
-    the question; `ignored`: what of it the reader undid.
+    the question; `ignored`: what of it the reader undid. `confidence`: the probability that the
+    papers answer it, None where nobody reckoned it.
     """
 
     question: str
@@ -172,6 +173,7 @@ class Answer:
     slots: tuple[Slot, ...] = ()
     ignored: tuple[Slot, ...] = ()
     repaired: int = 0
+    confidence: float | None = None
 
     def __post_init__(self) -> None:
         """Raises ValueError when the status does not fit the statements."""

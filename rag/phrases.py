@@ -135,11 +135,14 @@ SAID: dict[str, dict[Language, str]] = {
     },
     "development": {"nl": "ontwikkeling in de tijd", "en": "development over time"},
     "comparison": {"nl": "vergelijking", "en": "comparison"},
+    "not_said": {
+        "nl": "Over dit onderwerp ({item}) komt {who} niet aan het woord; wel: {others}.",
+        "en": "On this subject ({item}) the paper is silent on {who}; it reports: {others}.",
+    },
     "unknown_word": {
         "nl": "De stukken kennen geen woord dat op “{word}” lijkt",
         "en": "The papers have no word like “{word}”",
     },
-    "near_words": {"nl": " (wel: {words})", "en": " (but: {words})"},
     "expected": {
         "nl": "Een geannoteerde agenda geeft de inzet vooraf, niet de uitkomst.",
         "en": "An annotated agenda gives the intention beforehand, not the outcome.",

@@ -162,6 +162,7 @@ def answer_json(answer: Answer, library: Library) -> Object:
         "writer": answer.writer,
         "dropped": answer.dropped,
         "repaired": answer.repaired,
+        "confidence": None if answer.confidence is None else round(answer.confidence, 4),
         "seconds": round(answer.seconds, 4),
         "ai_generated": answer.ai_generated,
     }

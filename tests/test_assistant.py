@@ -61,7 +61,9 @@ def test_the_exact_extractive_answer(tmp_path: Path) -> None:
         seconds=answer.seconds,
         ai_generated=False,
         slots=(Slot("actor", "NL", "Nederland"),),
+        confidence=answer.confidence,
     )
+    assert 0.3 < (answer.confidence or 0) < 1
     assert 0 < answer.seconds < 5
     assert [
         hit.passage.span.of(made.library.document(hit.passage.document).text) for hit in answer.hits

@@ -9,8 +9,10 @@ from papers import candidate, tiny_library
 from shelf import opened
 
 from index.search import NO_FILTERS, Filters
+from rag.evidence import candidates
 from rag.notes import NEAREST, not_found_note, note
 from rag.question import Understood, understand
+from rag.retrieve import retrieve
 
 DUTCH, ENGLISH = understand("Wat vond Nederland van asiel?"), understand("What about asylum?")
 FRENCH = understand("Quelle était la position de la Belgique sur l'asile ?")
@@ -94,3 +96,14 @@ def test_a_model_that_found_nothing_is_named(tmp_path: Path) -> None:
     )
     assert "do not answer this" not in told
     assert told.endswith("The quotes are in Dutch.")
+
+
+def test_a_state_that_the_item_does_not_report_is_told(tmp_path: Path) -> None:
+    library = tiny_library(tmp_path)
+    asked = understand("Wat vond Hongarije van detectie van versleutelde berichten?")
+    found = candidates(library, asked, retrieve(library, asked, 12, Filters()))
+    told = not_found_note(library, asked, found, Filters())
+    assert "komt Hongarije niet aan het woord; wel: " in told
+    assert "Nederland" in told.split("wel: ")[1].split(".")[0]
+    asked = understand("Wat vond Nederland van detectie van versleutelde berichten?")
+    assert "niet aan het woord" not in not_found_note(library, asked, found, Filters())

@@ -32,7 +32,17 @@ def test_answer(tiny: Assistant) -> None:
     found = answer_json(tiny.ask(QUESTION), tiny.library)
     assert list(found) == [
         *("question", "language", "status", "lead", "statements", "gaps", "understood", "slots"),
-        *("ignored", "note", "hits", "writer", "dropped", "repaired", "seconds", "ai_generated"),
+        *(
+            "ignored",
+            "note",
+            "hits",
+            "writer",
+            "dropped",
+            "repaired",
+            "confidence",
+            "seconds",
+            "ai_generated",
+        ),
     ]
     first = found["statements"][0]
     assert list(first) == ["text", "actor", "citations", "marks", "group"]

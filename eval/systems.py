@@ -21,7 +21,8 @@ from index.nouns import Hit
 from index.settings import Settings, load_settings
 from rag import extractive
 from rag.abstain import answers
-from rag.evidence import LOOKED_AT, candidates, choose
+from rag.choosing import choose
+from rag.evidence import LOOKED_AT, candidates
 from rag.nouns import Answer, Citation, Statement
 from rag.question import Understood
 from rag.render import answer_json, hit_json

@@ -19,7 +19,8 @@ from index.search import NO_FILTERS, Filters
 from index.settings import Settings
 from rag import extractive
 from rag.abstain import answered, enough
-from rag.evidence import LOOKED_AT, Candidate, candidates, choose
+from rag.choosing import choose
+from rag.evidence import LOOKED_AT, Candidate, candidates
 from rag.keys import make_keys
 from rag.notes import not_found_note, note
 from rag.nouns import Answer, Evidence, Statement

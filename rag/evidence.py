@@ -1,7 +1,7 @@
-"""From hits to the sentences that answer: candidates, how well each fits, the choice.
+"""From hits to the sentences that may answer, and how well each fits.
 
 Knows: which sentences of which passages can be quoted. Does not know: what tells whether a
-sentence fits (`rag.features`), how an answer is written (`rag.extractive`, `rag.writer`).
+sentence fits (`rag.features`), which are quoted (`rag.choosing`).
 """
 
 from __future__ import annotations
@@ -24,9 +24,7 @@ from rag.weights import fitted
 
 LOOKED_AT = 40  # passages whose sentences are weighed
 SHORTEST = 5  # words of a sentence worth quoting
-ALIKE = 0.7  # share of common words above which two sentences say the same
 _REMEMBERED = 1024  # items; questions come back to the same ones
-LEAST = 0.1  # share of the best sentence's fit from which another is quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,24 +105,6 @@ def candidates(library: Library, asked: Understood, hits: Sequence[Hit]) -> list
     return sorted(weighed, key=_by_fit)
 
 
-def choose(found: Sequence[Candidate], budget: int, least: float = LEAST) -> list[Candidate]:
-    """The best candidates within `budget` words, none saying what a better one said.
-
-    A candidate must reach `least` of the best one's fit.
-    """
-    chosen: list[Candidate] = []
-    used = 0
-    for candidate in found:
-        words = len(candidate.text.split())
-        if chosen and (candidate.fit < least * found[0].fit or used + words > budget):
-            continue
-        if any(_alike(candidate, other) for other in chosen):
-            continue
-        chosen.append(candidate)
-        used += words
-    return chosen
-
-
 def _found(library: Library, asked: Understood, hits: Sequence[Hit]) -> Iterator[Candidate]:
     """The sentences of the hits, each at its best hit, with all that is seen without vectors."""
     topic = Topic(library, asked)
@@ -181,16 +161,6 @@ def _said(document: Document, item: AgendaItem) -> Mapping[int, tuple[str, ...]]
 def day_of(document: Document) -> str:
     """The first day of its meeting, the letter's day where there was none; "" when neither."""
     return document.meeting_dates[0] if document.meeting_dates else document.letter_date or ""
-
-
-def _alike(one: Candidate, other: Candidate) -> bool:
-    """True when most of the shorter one's terms stand in the other."""
-    if one.document.id == other.document.id and (
-        one.span.holds(other.span) or other.span.holds(one.span)
-    ):
-        return True
-    shorter = min(len(one.terms), len(other.terms))
-    return shorter > 0 and len(one.terms & other.terms) / shorter > ALIKE
 
 
 def _by_fit(candidate: Candidate) -> tuple[float, str, int]:

@@ -13,7 +13,8 @@ from shelf import opened, put, reading
 
 from index.nouns import AgendaItem, Document, Note, Span
 from index.search import Filters
-from rag.evidence import LEAST, SHORTEST, Candidate, candidates, choose, day_of
+from rag.choosing import LEAST, choose
+from rag.evidence import SHORTEST, Candidate, candidates, day_of
 from rag.features import sentence_features
 from rag.question import understand
 from rag.retrieve import IN_TIME, OF_NOTE, retrieve
@@ -222,3 +223,23 @@ def test_the_day_of_a_letter_is_its_own() -> None:
     made = reading("b.txt", "x", kind="brief", date="2023-11-14").document
     assert day_of(made) == "2023-11-14"
     assert day_of(reading("v.txt", "x", date="2024-06-13").document) == "2024-06-13"
+
+
+def test_a_sentence_that_leans_brings_the_one_before(tmp_path: Path) -> None:
+    text = "Polen legde een tekst voor. Dit compromis kreeg brede steun. De lunch was laat die dag."
+    library = opened(tmp_path)
+    put(library, reading("a.txt", text))
+    asked = understand("compromis steun")
+    found = candidates(library, asked, retrieve(library, asked, 5, Filters()))
+    leaning = [replace(c, fit=1.0) for c in found if c.text.startswith("Dit")]
+    others = [replace(c, fit=0.0) for c in found if not c.text.startswith("Dit")]
+    chosen = choose([*leaning, *others], 20)
+    assert [c.text for c in chosen] == [
+        "Dit compromis kreeg brede steun.",
+        "Polen legde een tekst voor.",
+    ]
+    assert [c.text for c in choose(leaning, 20)] == [
+        "Dit compromis kreeg brede steun."
+    ]  # none before
+    short = choose([*leaning, *others], 5)
+    assert [c.text for c in short] == ["Dit compromis kreeg brede steun."]  # no room for more

@@ -105,7 +105,8 @@ def _not_said(asked: Understood, found: Sequence[Candidate]) -> list[str]:
     """That the item on the subject reports others, not a state or agency that was asked about."""
     inside = [candidate for candidate in found if candidate.seen.in_time] or found
     scores = item_scores([candidate.seen for candidate in inside])
-    there = [c for c in inside if scores[c.seen.item] == max(scores.values())]
+    best = max(scores.values(), default=0.0)
+    there = [c for c in inside if scores[c.seen.item] == best]
     named = frozenset[str]().union(*(c.seen.named for c in there))
     absent = [who for who in asked.actors if who not in EVERYWHERE | named]
     said = dict.fromkeys(who for c in there for who in c.actors)

@@ -14,6 +14,7 @@ from datetime import date
 from index.entries import Entry
 from index.errors import QuestionRefused
 from index.nouns import Kind
+from index.search import LONGEST
 from rag.asked_language import language_of
 from rag.comparing import Compared
 from rag.followup import carried, hints_of, leans, own_words, subject_of, topic_with
@@ -23,7 +24,7 @@ from rag.nouns import Language, Slot
 from rag.period import Period
 from rag.slots import undone
 
-LONGEST_QUESTION = 2000
+LONGEST_QUESTION = LONGEST  # what search would refuse is refused before it is read
 TAG = re.compile(r"<[/!]?[a-zA-Z][^<>]*>")  # no words of a question
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html.parser import HTMLParser
@@ -182,6 +183,18 @@ class Visit:
         self.page.press("#question textarea", "Enter")
         self.page.wait_for_selector("#answer article")
         return self.page.inner_text("#answer")
+
+
+def until(page: Page, expression: str) -> None:
+    """Wait until a script's expression is true in the page.
+
+    `page.wait_for_function` would evaluate it again inside the page, which the page's own security
+    policy forbids; asked from here it may be.
+    """
+    last = time.monotonic() + STEP / 1000
+    while not page.evaluate(expression):
+        assert time.monotonic() < last, f"not true in time: {expression}"
+        page.wait_for_timeout(20)
 
 
 def free_port() -> int:

@@ -20,6 +20,7 @@ from browser import (
     room_with,
     serving,
     settings_in,
+    until,
 )
 
 from rag.nouns import Evidence, Language
@@ -72,11 +73,11 @@ def test_the_csam_question_is_answered_and_its_source_opens(
         assert marked.split() == said.split()
         above = page.inner_text("#source dl")
         assert "specimen-" in above and "Binnenlandse Zaken" in above and "20" in above
-        page.wait_for_function("document.activeElement.matches('#source h2')")
+        until(page, "document.activeElement.matches('#source h2')")
         inside = """() => {
             const box = document.querySelector('#source mark').getBoundingClientRect();
             return box.top >= 0 && box.bottom <= innerHeight; }"""
-        page.wait_for_function(inside)
+        until(page, inside)
         page.click("button.back")
         assert page.evaluate("document.activeElement.dataset.cite") == "1"
         assert visit.outside == [] and visit.trouble == []
@@ -148,10 +149,11 @@ def test_examples_filters_and_not_found(browser: Browser, demo: str) -> None:
         page.click("#filter-kind input")
         page.click("[role=option]:has-text('letter')")
         page.press("#question textarea", "Enter")
-        page.wait_for_function(
+        until(
+            page,
             """() => { const all = [...document.querySelectorAll('#answer h3.group')];
             const heads = all.length ? all : [...document.querySelectorAll('#answer .lead')];
-            return heads.length && heads.every(head => head.innerText.includes('letter')); }"""
+            return heads.length && heads.every(head => head.innerText.includes('letter')); }""",
         )
         page.fill("#question textarea", "What is the capital of the moon?")
         page.press("#question textarea", "Enter")
@@ -182,7 +184,7 @@ def test_what_was_understood_is_undone_and_taken_back_without_a_mouse(
         page.wait_for_selector("#answer li.redo:has-text('2024')")
         assert page.locator("#answer li.undo").count() == 1
         assert page.input_value("#question textarea") == question
-        page.wait_for_function("document.activeElement.matches('#answer button.slot')")
+        until(page, "document.activeElement.matches('#answer button.slot')")
         assert contrast(page, "#answer li.redo s") >= 4.5
         assert contrast(page, "#answer li.undo span") >= 4.5
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
@@ -224,8 +226,9 @@ def test_it_is_readable_on_a_small_screen(browser: Browser, demo: str, scheme: s
         page.click("button.cite[data-cite='1']")
         page.wait_for_selector("#source mark")
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
-        page.wait_for_function(
-            "document.querySelector('#source mark').getBoundingClientRect().bottom <= innerHeight"
+        until(
+            page,
+            "document.querySelector('#source mark').getBoundingClientRect().bottom <= innerHeight",
         )
         for selector in (
             "#answer .said",

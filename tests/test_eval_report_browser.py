@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import eval_runs as runs
 import pytest
-from browser import Visit, chromium
+from browser import Visit, chromium, until
 from test_eval_report import hostile, various
 
 from eval.report.write import write_report
@@ -129,11 +129,11 @@ def test_questions_are_gone_through_by_keyboard(browser: Browser, report: str) -
         page.keyboard.press("j")
         page.wait_for_selector("#detail h4")
         assert page.url.endswith(f"#q={first}")
-        page.wait_for_function("document.activeElement.matches('#detail h3')")
+        until(page, "document.activeElement.matches('#detail h3')")
         page.keyboard.press("j")
-        page.wait_for_function("document.getElementById('where').textContent === 'question 2'")
+        until(page, "document.getElementById('where').textContent === 'question 2'")
         page.keyboard.press("k")
-        page.wait_for_function("document.getElementById('where').textContent === 'question 1'")
+        until(page, "document.getElementById('where').textContent === 'question 1'")
         assert page.is_disabled("#previous") and not page.is_disabled("#next")
         page.keyboard.press("/")
         page.keyboard.type("q2-t")  # and no j or k of it moves on
@@ -143,7 +143,7 @@ def test_questions_are_gone_through_by_keyboard(browser: Browser, report: str) -
         page.keyboard.press("j")
         assert page.url.endswith(f"#q={first}")
         page.keyboard.press("Enter")
-        page.wait_for_function("location.hash === '#q=q2-t'")
+        until(page, "location.hash === '#q=q2-t'")
 
 
 def test_questions_are_sifted(browser: Browser, report: str) -> None:
@@ -172,7 +172,7 @@ def test_a_question_shows_gold_passages_and_both_answers(browser: Browser, repor
         assert page.locator("ol.passages > li").count() == 3
         assert "✓ vital fact" in page.locator("ol.passages > li").first.inner_text()
         page.click("#detail a:has-text('q1-t')")
-        page.wait_for_function("document.querySelector('#detail h3').textContent === 'twin of q1?'")
+        until(page, "document.querySelector('#detail h3').textContent === 'twin of q1?'")
 
 
 def test_it_fits_a_narrow_window_and_paper(browser: Browser, report: str) -> None:

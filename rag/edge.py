@@ -99,7 +99,7 @@ class Desk:
 
         report = add_paths(self.assistant(create=True).library, paths, self.settings, progress)
         found = added_json(report)
-        self._print(found, lambda: added_lines(found))
+        self.show(found, lambda: added_lines(found))
         for file, why in report.failed:
             complain(f"{file}: {why}")
         if report.failed:
@@ -113,7 +113,7 @@ class Desk:
                 library.document(document)
             for document in removed:
                 library.remove(document)
-        self._print({"removed": removed}, lambda: [f"removed  {document}" for document in removed])
+        self.show({"removed": removed}, lambda: [f"removed  {document}" for document in removed])
 
     def documents(self) -> None:
         """List documents."""
@@ -121,7 +121,7 @@ class Desk:
 
         entries = self.assistant().library.documents()
         listed = [entry_json(entry) for entry in entries]
-        self._print({"documents": listed}, lambda: [document_line(entry) for entry in listed])
+        self.show({"documents": listed}, lambda: [document_line(entry) for entry in listed])
         if not entries:
             complain("the library is empty; add papers with `raadpleeg add FILE…`")
             raise SystemExit(NOTHING)
@@ -141,7 +141,7 @@ class Desk:
 
             links = related(reading, self.assistant().library)
         found = outline_json(reading, links)
-        self._print(found, lambda: outline_lines(found))
+        self.show(found, lambda: outline_lines(found))
 
     def reindex(self) -> None:
         """All vectors and the index anew."""
@@ -151,7 +151,7 @@ class Desk:
 
         folder = demo_folder(self.settings) if self.demo else self.settings.library
         count = reindex(folder, open_embedder(self.settings), self.settings)
-        self._print({"passages": count}, lambda: [f"{count} passages embedded anew"])
+        self.show({"passages": count}, lambda: [f"{count} passages embedded anew"])
 
     def search(
         self, questions: Questions, top: int | None, filters: Filters, ignore: Sequence[str] = ()
@@ -203,11 +203,11 @@ class Desk:
                 raise SystemExit(BAD_INPUT)
             return
         found = found_for(questions.one or "")
-        self._print(found, lambda: lines(found))
+        self.show(found, lambda: lines(found))
         if not good(found):
             raise SystemExit(NOTHING)
 
-    def _print(self, found: Object, lines: Callable[[], Sequence[str]]) -> None:
+    def show(self, found: Object, lines: Callable[[], Sequence[str]]) -> None:
         """JSON or lines for people, on stdout."""
         text = json.dumps(found, ensure_ascii=False) if self.as_json else "\n".join(lines())
         out().write(text + "\n")

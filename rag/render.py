@@ -153,7 +153,7 @@ def answer_json(answer: Answer, library: Library) -> Object:
         "language": answer.language,
         "status": answer.status,
         "lead": answer.lead,
-        "statements": [_statement(statement) for statement in answer.statements],
+        "statements": [statement_json(statement) for statement in answer.statements],
         "gaps": [{"meeting": g.meeting, "actor": g.actor, "text": g.text} for g in answer.gaps],
         "understood": answer.understood,
         **_slots(answer),
@@ -168,17 +168,19 @@ def answer_json(answer: Answer, library: Library) -> Object:
     }
 
 
-def _statement(statement: Statement) -> Object:
+def statement_json(statement: Statement) -> Object:
+    """A statement with its citations."""
     return {
         "text": statement.text,
         "actor": statement.actor,
-        "citations": [_citation(citation) for citation in statement.citations],
+        "citations": [citation_json(citation) for citation in statement.citations],
         "marks": [list(mark) for mark in statement.marks],
         "group": statement.group,
     }
 
 
-def _citation(citation: Citation) -> Object:
+def citation_json(citation: Citation) -> Object:
+    """A citation."""
     return {
         "document": citation.document,
         "item": citation.item,

@@ -7,7 +7,6 @@ that there is nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -234,8 +233,3 @@ class Brief:
     def statements(self) -> tuple[Statement, ...]:
         """All statements, in the order of their footnotes."""
         return tuple(s for part in self.parts for s in part.statements)
-
-
-def words_in(statements: Sequence[Statement]) -> int:
-    """How many words the statements have together."""
-    return sum(len(statement.text.split()) for statement in statements)

@@ -1,0 +1,1 @@
+"""The briefing to take along: put together from the papers, written as Word or Markdown."""

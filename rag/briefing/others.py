@@ -1,0 +1,72 @@
+"""What the others said on it: Commission, Presidency, named states, groups, Parliament, agencies.
+
+Knows: in which order they are named and how many sentences each gets; of each the newest, and
+those that show a position before mere facts. Does not know: the dossier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.actors import MEMBER_STATES, UNKNOWN
+from rag.briefing.ledger import Ledger, leans
+from rag.briefing.material import Material
+from rag.briefing.words import word
+from rag.nouns import Statement
+from rag.overviews import Part
+from rag.phrases import actor_name
+from rag.summaries.cues import quotable
+from rag.told import Told
+
+WORDS = 260
+NAMED_STATES = "states"
+SHARE = {"Commission": 60, "Presidency": 60, "EP": 45, NAMED_STATES: 90, MEMBER_STATES: 50}
+SHARE_OF_ANOTHER, MOST = 30, 4  # words of an agency; sentences of any
+NOT_HERE = frozenset((UNKNOWN, "Tweede Kamer", "Council"))
+
+
+def others(material: Material, ledger: Ledger) -> Part:
+    """What others said on it, actor by actor, each in order of date."""
+    heard: dict[str, list[Told]] = {actor: [] for actor in SHARE}
+    for told in material.sentences:
+        if told.actors and not material.is_dutch(told) and not NOT_HERE & set(told.actors):
+            heard.setdefault(_group(told.actors), []).append(told)
+    chosen: list[Statement] = []
+    for group, sentences in heard.items():
+        room = WORDS - sum(len(one.text.split()) for one in chosen)
+        share = min(room, SHARE.get(group, SHARE_OF_ANOTHER))
+        name = _name(group, material)
+        wanted = [replace(told.statement(), group=name) for told in _best(material, sentences)]
+        taken = ledger.take(wanted, share)
+        chosen += material.by_place(taken)
+    line = "" if chosen else word("no_others", material.language)
+    return Part(word("others", material.language), tuple(chosen), line=line)
+
+
+def _group(actors: Sequence[str]) -> str:
+    """Which heading a sentence goes under: that of the one who speaks, or of named states."""
+    first = actors[0]
+    state = len(first) == 2 and first.isupper() and first != "EP"
+    return NAMED_STATES if state else first
+
+
+def _name(group: str, material: Material) -> str:
+    if group == NAMED_STATES:
+        return word("named_states", material.language)
+    if group == MEMBER_STATES:
+        return word("group_of_states", material.language)
+    name = actor_name(group, material.language)
+    return name[:1].upper() + name[1:]
+
+
+def _best(material: Material, sentences: Sequence[Told]) -> list[Told]:
+    """Those that show a position and stand by themselves first; then the newest, the weightiest."""
+    order = {document: number for number, document in enumerate(material.documents)}
+
+    def less_telling(told: Told) -> tuple[bool, bool, int, float]:
+        held = set(told.stances) - {"fact"}
+        weight = material.weight(told.statement())
+        return leans(told.text), not held, -order[told.document.id], -weight
+
+    return sorted(filter(quotable, sentences), key=less_telling)[:MOST]

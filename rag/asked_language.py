@@ -1,13 +1,18 @@
 """The language of a question: Dutch, English, or another that is answered in English.
 
-Knows: the words that open and fill questions, and what Dutch and English words look like.
+Knows: the words that open and fill questions, and what Dutch and English words look like,
+and which the glossary has.
 Does not know: papers, or what is asked.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
+from index.actors import actors
+from index.glossary import glossary
 from rag.nouns import Language
 from rag.tongue import shares
 
@@ -33,11 +38,13 @@ DUTCH_SHAPE = re.compile(
 ENGLISH_SHAPE = re.compile(
     r"th|tion\b|wh|ing\b|ty\b|ness|ment\b|ould|ough|sh|[aeiou]ck|ies\b|ise\b|ed\b|ous\b|[a-z]y\b"
 )
+WORDS = re.compile(r"[^\W\d_]+")
+KNOWN = 2  # what a word of one language counts against what its letters look like
 
 
 def language_of(text: str) -> tuple[Language, bool]:
     """Dutch or English; for a third language English, said so."""
-    words = [word.casefold() for word in re.findall(r"[^\W\d_]+", text)]
+    words = WORDS.findall(text.casefold())
     share = shares(text)
     points = {
         tongue: share.get(tongue, 0.0) * len(words) + sum(word in asked.split() for word in words)
@@ -51,4 +58,28 @@ def language_of(text: str) -> tuple[Language, bool]:
         return "en", True
     joined = " ".join(words)
     dutch, english = len(DUTCH_SHAPE.findall(joined)), len(ENGLISH_SHAPE.findall(joined))
+    known = _words_of_the_field()
+    dutch += KNOWN * sum(known.get(word) == "nl" for word in words)
+    english += KNOWN * sum(known.get(word) == "en" for word in words)
     return ("en" if english > dutch else "nl"), False
+
+
+@cache
+def _words_of_the_field() -> Mapping[str, Language]:
+    """The words of the glossary that stand in names of one language only, and those around them.
+
+    A bare topic ("CSAM-verordening") has no small words to tell its language by.
+    """
+    concepts, bodies = glossary().concepts, actors().values()
+    terms = (
+        " ".join(name for concept in concepts for name in concept.nl),
+        " ".join(name for concept in concepts for name in concept.en),
+    )
+    names = (" ".join(body.nl for body in bodies), " ".join(body.en for body in bodies))
+    return _apart(*terms) | _apart(*names)  # "EUAM Ukraine" is a Dutch name, "Ukraine" is not
+
+
+def _apart(dutch: str, english: str) -> dict[str, Language]:
+    """The words of either that are not in the other, each with its language."""
+    nl, en = set(WORDS.findall(dutch.casefold())), set(WORDS.findall(english.casefold()))
+    return {word: "nl" if word in nl else "en" for word in nl ^ en}

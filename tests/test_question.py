@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import QuestionRefused
+from rag.asked_language import language_of
 from rag.question import LONGEST_QUESTION, understand
 
 
@@ -138,3 +139,21 @@ def test_any_question_is_understood(question: str) -> None:
     assert asked.topic
     assert asked.language in ("nl", "en")
     assert understand(asked.text) == asked
+
+
+@pytest.mark.parametrize(
+    ("topic", "language"),
+    [
+        ("CSAM-verordening", "nl"),
+        ("drugshandel", "nl"),
+        ("terugkeerhubs", "nl"),
+        ("toetreding van Bulgarije", "nl"),
+        ("return hubs", "en"),
+        ("hate speech", "en"),
+        ("Ukraine", "en"),
+        ("European Public Prosecutor", "en"),
+    ],
+)
+def test_a_bare_topic_is_in_the_language_of_its_words(topic: str, language: str) -> None:
+    """It has none of the small words that tell the language of a sentence."""
+    assert language_of(topic) == (language, False)

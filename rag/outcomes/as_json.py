@@ -1,0 +1,138 @@
+"""Register and comparison as JSON, and that JSON as lines for people.
+
+Knows: field names (they may be added to, never renamed). Does not know: how either is made.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any, cast
+
+from rag.nouns import Language
+from rag.outcomes.words import MOVES, OUTCOMES, SORTS, word
+from rag.overviews import Compared, Comparison, ItemPlace, Move, Outcomes, Record
+from rag.phrases import actor_name
+from rag.plain import WIDTH, place_of
+from rag.render import citation_json, statement_json
+
+Object = dict[str, Any]  # a JSON object: the last stop, nothing of ours reads it again
+
+
+def register_json(outcomes: Outcomes) -> Object:
+    """The register."""
+    return {
+        "language": outcomes.language,
+        "entries": [_record(record) for record in outcomes.records],
+        "note": outcomes.note,
+        "seconds": round(outcomes.seconds, 4),
+    }
+
+
+def _record(record: Record) -> Object:
+    return {
+        "sort": record.sort,
+        "what": record.what,
+        "actor": record.actor,
+        "date": record.date,
+        "meeting": record.meeting,
+        "meeting_dates": list(record.meeting_dates),
+        "document": record.document,
+        "item": record.item,
+        "text": record.statement.text,
+        "citations": [citation_json(citation) for citation in record.statement.citations],
+    }
+
+
+def comparison_json(comparison: Comparison) -> Object:
+    """Agenda against report."""
+    return {
+        "meeting": comparison.meeting,
+        "language": comparison.language,
+        "meeting_dates": list(comparison.meeting_dates),
+        "agendas": list(comparison.agendas),
+        "reports": list(comparison.reports),
+        "items": [_compared(item) for item in comparison.items],
+        "note": comparison.note,
+        "seconds": round(comparison.seconds, 4),
+    }
+
+
+def _compared(item: Compared) -> Object:
+    return {
+        "move": item.move,
+        "title": item.title,
+        "agenda": _place(item.agenda),
+        "report": _place(item.report),
+        "intended": [statement_json(statement) for statement in item.intended],
+        "said": [statement_json(statement) for statement in item.said],
+        "outcome": [statement_json(statement) for statement in item.outcome],
+        "line": item.line,
+    }
+
+
+def _place(place: ItemPlace | None) -> Object | None:
+    if place is None:
+        return None
+    return {"document": place.document, "item": place.item, "title": place.title}
+
+
+def register_lines(found: Object) -> list[str]:
+    """The register by meeting, and in it by sort."""
+    language: Language = found["language"]
+    lines: list[str] = []
+    for meeting, held in groupby(found["entries"], key=lambda entry: entry["meeting"]):
+        lines.append(meeting)
+        entries = list(held)
+        for sort, title in SORTS.items():
+            mine = [entry for entry in entries if entry["sort"] == sort]
+            lines += [f"  {title[language]}", *_entries(mine, language)] if mine else []
+        lines.append("")
+    return [*lines, *_wrapped(found["note"])]
+
+
+def _entries(entries: Sequence[Object], language: Language) -> list[str]:
+    lines = []
+    for entry in entries:
+        what = "" if entry["sort"] == "next_step" else OUTCOMES[entry["what"]][language]
+        when = word("by", language, date=entry["date"]) if entry["date"] else ""
+        told = filter(None, (actor_name(entry["actor"], language), what, when))
+        lines += _wrapped(f"[{' · '.join(told)}] “{entry['text']}”", "    ")
+        lines += _wrapped(place_of(entry["citations"][0]), "      ")
+    return lines
+
+
+def comparison_lines(found: Object) -> list[str]:
+    """The comparison, item by item."""
+    language: Language = found["language"]
+    lines = [found["meeting"]]
+    for name in ("agendas", "reports"):
+        lines.append(f"{word(name, language)}: {', '.join(found[name]) or '-'}")
+    for item in found["items"]:
+        move = MOVES[cast("Move", item["move"])][language]
+        lines += ["", *_wrapped(f"{item['title']}{f'  [{move}]' if move else ''}")]
+        lines += [f"   {_where(item)}"]
+        for name in ("intended", "said", "outcome"):
+            for statement in item[name]:
+                lines += _wrapped(f"{word(name, language)}: “{statement['text']}”", "   ")
+        lines += _wrapped(item["line"], "   ")
+    return [*lines, "", *_wrapped(found["note"])]
+
+
+def _where(item: Object) -> str:
+    """Where an item stands in the papers."""
+    places = [item[name]["item"] if item[name] else "-" for name in ("agenda", "report")]
+    return " -> ".join(places)
+
+
+def _wrapped(text: str, indent: str = "") -> list[str]:
+    """Lines of at most WIDTH, broken at blanks only."""
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )

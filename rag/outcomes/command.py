@@ -1,0 +1,126 @@
+"""`raadpleeg register` and `raadpleeg compare-papers`.
+
+Knows: options, exit statuses. Does not know: how a register or a comparison is made.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rag.edge import NOTHING, Desk
+
+if TYPE_CHECKING:
+    from rag.nouns import Language
+
+MeetingArgument = Annotated[
+    str, typer.Argument(help="A meeting: 2024-06, 2024-06-13, 'juni 2024', or one of its papers.")
+]
+AnyMeetingArgument = Annotated[
+    str | None,
+    typer.Argument(
+        help="A meeting: 2024-06, 2024-06-13, 'juni 2024', or one of its papers; left out: all."
+    ),
+]
+TopicOption = Annotated[str | None, typer.Option(help="Only on this subject or file.")]
+ActorOption = Annotated[
+    str | None, typer.Option(help="Only what this one decided, announced or promised: NL, ...")
+]
+SinceOption = Annotated[str | None, typer.Option(help="Only from this year, month or day on.")]
+UntilOption = Annotated[str | None, typer.Option(help="Only up to this year, month or day.")]
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", "-o", help="Also write the register as CSV to this file.")
+]
+LanguageOption = Annotated[
+    str | None, typer.Option(help="nl or en: the words around the quotes; left out: nl.")
+]
+LibraryOption = Annotated[
+    Path | None,
+    typer.Option("--library", help="Folder of the library.", show_default=".raadpleeg/library"),
+]
+DemoOption = Annotated[bool, typer.Option("--demo", help="Use the library of specimen papers.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+
+
+def register(  # noqa: PLR0913 - an argument is an option
+    meeting: AnyMeetingArgument = None,
+    topic: TopicOption = None,
+    actor: ActorOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    output: OutputOption = None,
+    language: LanguageOption = None,
+    library: LibraryOption = None,
+    demo: DemoOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """List what was decided, what comes next and what was promised; each line is cited.
+
+    Exit status 1 when nothing of the kind is found; a file that is asked for is then written
+    with its names of columns only.
+    """
+    with Desk(library, demo, as_json) as desk:
+        from rag.meeting_papers import meeting_named
+        from rag.outcomes.as_json import register_json, register_lines
+        from rag.outcomes.csv_export import check_path, write_csv
+        from rag.outcomes.register import register as register_of
+        from rag.terminal import complain
+
+        tongue = _language(language)
+        if output is not None:
+            check_path(output)  # before the work, not after it
+        assistant = desk.assistant()
+        chosen = None
+        if meeting is not None:
+            chosen = meeting_named(assistant.library, meeting, tongue, assistant.today())
+        made = register_of(
+            assistant, chosen, tongue, topic=topic, actor=actor, since=since, until=until
+        )
+        if output is not None:
+            write_csv(made, output)
+            complain(f"{output}: {len(made.records)} lines written")
+        found = register_json(made)
+        desk.show(found, lambda: register_lines(found))
+        if not made.records:
+            raise SystemExit(NOTHING)
+
+
+def compare_papers(
+    meeting: MeetingArgument,
+    language: LanguageOption = None,
+    library: LibraryOption = None,
+    demo: DemoOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Set a meeting's annotated agenda against its report, item by item.
+
+    Exit status 1 when the library holds neither paper of the meeting.
+    """
+    with Desk(library, demo, as_json) as desk:
+        from rag.meeting_papers import meeting_named
+        from rag.outcomes.as_json import comparison_json, comparison_lines
+        from rag.outcomes.compare import compare_papers as compared
+
+        tongue = _language(language)
+        assistant = desk.assistant()
+        chosen = meeting_named(assistant.library, meeting, tongue, assistant.today())
+        made = compared(assistant, chosen, tongue)
+        found = comparison_json(made)
+        desk.show(found, lambda: comparison_lines(found))
+        if not made.items:
+            raise SystemExit(NOTHING)
+
+
+def _language(given: str | None) -> Language:
+    """The language asked for, Dutch where none was; raises QuestionRefused for another."""
+    from index.errors import QuestionRefused
+    from rag.nouns import LANGUAGES
+
+    if given is None:
+        return "nl"
+    for language in LANGUAGES:
+        if given == language:
+            return language
+    raise QuestionRefused(f"--language: {given!r} is neither nl nor en; give one of them")

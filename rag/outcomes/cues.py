@@ -1,0 +1,144 @@
+"""The words by which Dutch papers tell a decision or a promise (plans: `rag.outcomes.plans`).
+
+Knows: words, as patterns over one sentence. Does not know: who speaks, dates, which of them wins
+(`rag.outcomes.sorting`).
+"""
+
+from __future__ import annotations
+
+import re
+from re import Pattern
+
+_TO_CHAMBER = r"\b(?:[Uu]w|[Dd]e|[Tt]weede|[Ee]erste) Kamer(?:s|commissie)?\b"
+_SENDS = (
+    r"(?:informer\w*|geïnformeerd|bericht\w*|inlicht\w*|ingelicht|toegezonden|toezend\w*|"
+    r"stu(?:ren|ur)|gaat|toesturen|gestuurd|toegestuurd|ontvang\w*|aangeboden|aanbieden|voorgelegd|voorleggen|gedeeld|"
+    r"delen|terug(?:komen|koppel\w*)|op de hoogte)"
+)
+
+
+def words(pattern: str) -> Pattern[str]:
+    """A pattern in which case does not matter."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
+OPENING = words(
+    r"^(?:hierbij|bijgaand|met deze brief|in de bijlage|als bijlage|in bijlage)\b.*"
+    r"\b(?:verslag|geannoteerde agenda)\b"
+)
+
+# ---- promises
+PROMISED = words(
+    r"\bzeg(?:t|de|den|gen)\b(?:(?!\bdat\b)[^;:])*?\btoe\b|"
+    r"\btoegezegd (?:dat|om|uw|de Kamer|te)\b|"
+    r"\b(?:heeft|hebben|had|hadden|is|zijn|werd|werden|wordt)\b[^;:]*\btoegezegd\b|"
+    r"\b(?:deed|deden|doet|doen) (?:de |een )?toezegging|\bbeloofde?n?\b|\bgaf de garantie\b"
+)
+NOT_PROMISED = words(
+    r"\b(?:geen|niet|nog geen|zonder) (?:\w+ )?(?:toezegging|toe(?:gezegd|zeggen)\b)|"
+    r"\b(?:kon|kan|wil|wilde)(?:den|nen)? (?:\w+ )?niet\b[^;,]*\btoezeggen"
+)
+OFFERED = words(
+    r"\b(?:bood|boden|biedt|bieden)\b(?! (?:ook |wel |daarvoor |hiervoor )?(?:ruimte|houvast|"
+    r"kansen|zekerheid|inzicht|mogelijkheden))[^;:]*?\baan\b(?! (?:de|het|een|uw)\b)|"
+    r"\bst(?:elt|elde|elden|ellen)\b[^;:]*\b(?:beschikbaar|in het vooruitzicht)\b|"
+    r"\bbeschikbaar st(?:elt|ellen|elde|elden)\b|\bnam(?:en)? (?:dat|het|dit) aanbod aan\b|"
+    r"\btr(?:ekt|ekken|ok|okken)\b[^;:]*\b(?:miljoen|miljard|euro)\b[^;:]*\buit\b|"
+    r"\bzal\b[^,;:]*\b(?:leveren|ter beschikking stellen)\b|"
+    r"\b(?:heeft|hebben)\b[^;:,]*\baangeboden\b|"
+    r"\b(?:levert|stuurt|draagt|doneert|schenkt)\b(?![^,;:]*\b(?:op|uit|over)\b)|"
+    r"\b(?:maakte?n?|maakt|reserveert|reserveerde)\b[^,;:]*\b(?:miljoen|miljard|euro)\b[^,;:]*"
+)
+ENCLOSED = words(r"\b(?:bied|bieden|biedt) (?:ik|wij|het kabinet)\b|\bsinds\b")  # or long since
+CHAMBER_WILL = words(
+    rf"(?=.*{_TO_CHAMBER})(?=.*\b{_SENDS}\b)(?=.*\b(?:zal|zullen|wordt|worden|ontvangt|ontvangen|"
+    r"gaat|voornemens|stuurt|streeft|verwacht\w*|kom ik|komt het kabinet|nader|uiterlijk|zodra|"
+    r"binnenkort)\b)"
+)
+CHAMBER_PAST = words(
+    r"\b(?:is|bent|werd|heeft|hebben|zijn|waren)\b[^.;]*\b(?:eerder|reeds|al|onlangs|jl)\b|"
+    r"\bzoals\b[^,;]*\b(?:geïnformeerd|gemeld|gedeeld|toegezegd|bericht)\b"
+)
+MOTION = words(
+    r"(?=.*\b(?:motie|moties|toezegging|toezeggingen|verzoek van (?:uw|de) Kamer|"
+    r"openstaande punten)\b)"
+    r"(?=.*\b(?:uitvoering|uitgevoerd|afgedaan|af te doen|afdoening|voldaan|voldoe\w*|voldoet|"
+    r"gestand|invulling|tegemoet\w*|gevolg gegeven|geef ik|na te komen|nagekomen|"
+    r"kom(?:en|t)? \w+ na|beantwoord\w*|beschouw\w*|ga ik in op|conform|hiermee|hierbij)\b)"
+)
+
+# ---- decisions
+GENERAL_APPROACH = words(
+    r"\balgemene (?:oriëntaties?|benadering(?:en)?)\b|\bgedeeltelijke oriëntatie|"
+    r"\braadsposities?\b|\bgeneral approach|\bonderhandelingsmandaat"
+)
+CONCLUSIONS = words(r"\b(?:raads)?conclusies\b(?! van\b)")
+DECIDED = words(
+    r"\bn(?:am|amen|eemt|emen)\b(?![^;:]*\b(?:deel|kennis)\b)[^;:]*?\baan\b(?! (?:de|het|een) "
+    r"(?:bijeenkomst|debat|vergadering|raad)\b)|"
+    r"\bst(?:elde|elden|elt|ellen)\b[^;:,]*\bvast\b(?! dat)|"
+    r"\b(?:bereikten?|besloot|besloten|machtigde|verlengde|activeerde|bekrachtigde|ondertekenden?|"
+    r"benoemde)\b|"
+    r"\bkeurden?\b[^;:]*\bgoed\b|\b(?:kwam|kwamen)\b[^;:]*\bovereen\b|"
+    r"\bhechtte\b[^;:]*\bgoedkeuring|"
+    r"\b(?:stemden?|ging|gingen)\b[^;:]*\b(?:in met|akkoord)\b|\bkon(?:den)?\b[^;:]*\binstemmen\b|"
+    r"\bmeerderheid bestond\b|\b(?:haalde|behaalde|kreeg|vond|vormde)\b[^,;:]*\bmeerderheid\b|"
+    r"\b(?:was|waren|werd|werden) het\b[^,;:]*\beens\b|\bgroen licht\b|"
+    r"\b(?:gaf|gaven|verleende)\b[^,;:]*\b(?:mandaat|machtiging|goedkeuring|instemming)\b|"
+    r"\bis een feit\b|\btrad(?:en)? in werking\b|\bmet algemene stemmen\b"
+)
+IS_DECIDED = words(
+    r"(?<!\bde )(?<!\bhet )(?<!\been )\b(?:aangenomen|vastgesteld|goedgekeurd|bekrachtigd|bereikt|"
+    r"besloten|verlengd|geactiveerd|ondertekend|benoemd|overeengekomen|ingestemd|aanvaard|opgeheven|"
+    r"beëindigd|afgesproken|gemachtigd)\b"
+)
+AGREED = words(
+    r"\b(?:overeenstemming|(?:politieke?|voorlopige?) (?:akkoord|overeenkomst)|akkoord|compromis|"
+    r"unaniem|eenparig|gekwalificeerde meerderheid|meerderheid bestond|konden instemmen)\b"
+)
+NO_AGREEMENT = words(
+    r"\b(?:geen|nog geen|onvoldoende|niet de)\b[^,;]{0,40}?\b(?:overeenstemming|akkoord|"
+    r"besluit(?:en)?|besluitvorming|meerderheid|unanimiteit|eenparigheid|consensus|oriëntatie|conclusies?)\b|"
+    r"\bniet (?:tot )?(?:\w+ )?(?:aangenomen|vastgesteld|akkoord|bereikt|getrokken|tot stemming|"
+    r"in stemming|ter stemming|gehaald)\b|\bblok(?:keerde|kerende minderheid|kade)|\bverworpen\b|"
+    r"\b(?:bleef|bleven)\b[^,;:]*\b(?:uit\b|zonder (?:resultaat|conclusie|besluit))|\bstrandden?\b|"
+    r"\bmislukten?\b|\b(?:kwam|kwamen) (?:\w+ ){0,3}niet tot\b|\bonvoldoende steun\b|"
+    r"\bontbrak(?:en)?\b[^,;:]*\b(?:meerderheid|unanimiteit|eenparigheid)|\bkwam er niet\b"
+)
+POSTPONED = words(
+    r"\b(?:uitgesteld|doorgeschoven|opgeschoven|opgeschort|verdaagd)\b|"
+    r"^(?=.*\b(?:agenda\w*|punt|punten|onderwerp\w*|bespreking|gesprek|behandeling|lunch|"
+    r"debat|dossier|presentatie|stemming|besluit\w*|ingebruik\w*|invoering|start|datum|aanneming)\b).*?"
+    r"\b(?:is|zijn|werd|werden|heeft|hebben)\b[^;:]*\b(?:vervallen|verschoven|verplaatst|verzet|"
+    r"toegevoegd|aangehouden|geschrapt|ingetrokken)\b|"
+    r"\bvan de agenda (?:ge|af|ver)\w+|\b(?:haalde|nam|voerde|schrapte)\b[^;:]*\bvan de agenda\b|"
+    r"\bniet (?:meer )?op de agenda\b|\b(?:kwam|kwamen) niet (?:meer )?aan (?:bod|de orde)\b|"
+    r"\bniet (?:meer )?(?:behandeld|besproken)\b|\b(?:verviel|vervielen|verschoof)\b|"
+    r"\b(?:afgelast|ingelast)\b|\bniet doorgegaan\b|\btrok(?:ken)?\b[^,;:]*\b(?:terug|in)$|"
+    r"\b(?:ging|gaat|gaan|gingen)\b[^;:]*\bniet (?:\w+ )?door\b|"
+    r"\b(?:niet|evenmin) (?:meer |langer |\w+ )?haalbaar\b|"
+    r"\bschu(?:ift|iven|oof)\b[^;:]*\b(?:op|door)\b|"
+    r"\bst(?:elde|elden)\b[^;:,]*\buit(?=[.;,]| tot| naar)|\bniet meer in (?:20\d\d|\w+)\b|"
+    r"\b(?:heeft|hebben)\b[^;:]*\bagenda\b[^;:]*\b(?:aangepast|gewijzigd)\b|\bmeer tijd nodig\b"
+)
+COUNCIL_DEBATED = words(
+    r"\b(?:hield|hielden|voerde|voerden)\b[^;]*\b(?:\w*debat|gedachtewisseling|discussie|bespreking)|"
+    r"\bwisselden?\b[^;]*\bvan gedachten\b|\bnam(?:en)?\b[^;]*\bkennis\b|"
+    r"\bschaarden?\b[^;]*\bachter\b|\b(?:sprak|spraken)\b[^;]*\baf\b|"
+    r"\b(?:besprak|bespraken|bevestigden?|veroordeelden?|verkenden?)\b|"
+    r"\b(?:werd(?:en)?|liet(?:en)? zich)\b[^;]*\b(?:geïnformeerd|informeren|"
+    r"bijgepraat|bijpraten)\b|"
+    r"\bstond(?:en)? stil\b|\bmaakten?\b[^;]*\bbalans op\b|\bblikten?\b|\bgaf\b[^;]*\brichting\b"
+)
+VOTED = words(r"\bstemden\b[^;]*\b(?:voor|tegen)\b|\bonthielden zich\b")
+NOTED = words(r"\bn(?:am|amen)\b[^;:]*\b(?:kennis|nota)\b")
+CONCLUDED = words(
+    r"\b(?:concludeerde|constateerde|stelde(?: \w+)* vast|stelde(?: \w+){0,3} als conclusie|"
+    r"besloot|sloot)\b"
+)
+WIDE_SUPPORT = words(
+    r"\b(?:tekende|tekenden)\b[^;]*\baf\b|\b(?:brede|ruime|grote|unanieme) (?:\w+ )?(?:steun|"
+    r"meerderheid|overeenstemming|consensus)\b"
+)
+GOES_ON = words(r"\b(?:voortzetting|voort te zetten|verder te (?:spreken|praten|werken))\b")
+ON_AGENDA = words(r"\bagender\w*\b|\b(?:van|op|aan) de agenda\b")

@@ -1,0 +1,87 @@
+"""Who decided, announced or promised what a sentence tells.
+
+Knows: that the Council decides, that a promise is his who makes it and not theirs who asked for it,
+that a sentence without a doer goes on about whom the one before named. Does not know: what kind of
+outcome it is (`rag.outcomes.sorting`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.actors import MEMBER_STATES, UNKNOWN, mentions, named_actor
+from index.attribution import actor_value
+from index.presidency import PRESIDENCIES, PRESIDENCY
+from rag.outcomes.seen import STATE, seen
+from rag.outcomes.sorting import Sorted
+from rag.overviews import Outcome
+from rag.told import Told
+
+OF_COUNCIL: frozenset[Outcome] = frozenset(
+    ("adopted", "general_approach", "conclusions", "political_agreement", "no_agreement", "debate")
+)
+BY_CHAIR = re.compile(r"\bbesloot\b")  # the Presidency's own: how the talks go on
+ADDRESSED = frozenset(("Council", "Presidency", "Tweede Kamer"))  # named as those to whom it goes
+HANDED_ON = re.compile(r"\bonder (?:het )?\w+ [Vv]oorzitterschap\b")
+FIRST, SUBJECT = (
+    12,
+    50,
+)  # characters within which the subject begins
+LIDSTATEN = re.compile(r"\W*(?:de |alle )?lidstaten\b", re.I)
+BACK = 2  # sentences of the item that may name the doer of a later one
+_STEMS = {stem: country for country, stem in PRESIDENCIES.items()}
+
+
+def doer(one: Told, what: Sorted, before: Sequence[Told]) -> str:
+    """The actor of an outcome as JSON carries it; before: the sentences of its item before it."""
+    sort, outcome = what
+    who = _own(one)
+    if sort == "decision" and outcome in OF_COUNCIL:
+        chaired = "Presidency" in who and BY_CHAIR.search(one.text)
+        return "Presidency" if chaired else "Council"
+    if not who and (outcome == "motion" or seen(one).part != "report"):
+        who = ("NL",)
+    if not who and sort == "promise":
+        who = tuple(m.actor for m in mentions(one.text) if m.actor not in ADDRESSED)[:1]
+    if not who and sort == "decision":
+        return "Council"
+    for earlier in before[: -BACK - 1 : -1]:
+        if who:
+            break
+        who = tuple(a for a in _own(earlier) if not _is_state(a))
+    return actor_value(who)
+
+
+def _own(one: Told) -> tuple[str, ...]:
+    """Who acts in the sentence itself: institutions before the states beside them."""
+    who = tuple(actor for actor in one.actors if actor != UNKNOWN)
+    bodies = tuple(actor for actor in who if not _is_state(actor))
+    if bodies:
+        return tuple(_presiding(actor, one) for actor in bodies)
+    if who:
+        return who
+    if HANDED_ON.search(one.text):
+        return ("Presidency",)
+    if LIDSTATEN.match(one.text):
+        return (MEMBER_STATES,)
+    named = mentions(one.text)
+    others = [m for m in named if not _is_state(m.actor) and m.actor not in ADDRESSED]
+    near = [m.actor for m in others if m.start < SUBJECT]
+    return tuple(near[:1])
+
+
+def _is_state(actor: str) -> bool:
+    return STATE.match(actor) is not None or actor == MEMBER_STATES
+
+
+def _presiding(actor: str, one: Told) -> str:
+    """The country, where the presidency named is not the one that presides: it is still to come."""
+    if actor != "Presidency":
+        return actor
+    turn = PRESIDENCY.search(one.text)
+    now = one.document.presidency
+    if turn is None or now is None:
+        return actor
+    country = _STEMS[turn["who"].lower()]
+    return actor if country == now else (named_actor(country) or actor)

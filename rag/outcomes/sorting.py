@@ -1,0 +1,194 @@
+"""What a sentence tells: a decision, a next step, a promise, or none of these.
+
+Knows: that a call of one party is no outcome, that what an agenda expects is no decision, that a
+past decision told as background is none of this meeting. Does not know: who did it
+(`rag.outcomes.doers`), how sentences become a register (`rag.outcomes.register`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.actors import MEMBER_STATES
+from rag.outcomes import cues, plans
+from rag.outcomes.due import CLAUSE, DONE, PENDING
+from rag.outcomes.seen import Seen, seen
+from rag.overviews import Outcome, Sort
+from rag.told import Told
+
+Sorted = tuple[Sort, Outcome]
+TAKEN: tuple[tuple[re.Pattern[str], Outcome], ...] = (
+    (cues.GENERAL_APPROACH, "general_approach"),
+    (cues.CONCLUSIONS, "conclusions"),
+    (cues.AGREED, "political_agreement"),
+)
+DECIDERS = frozenset(("Council", "Presidency", MEMBER_STATES))
+# "de tekst die is aangenomen": told of the text, not of the meeting
+RELATIVE = re.compile(r"(?<!, )\b(?:die|waar(?:in|mee|van|door|bij|over))\b", re.I)
+ASKERS = frozenset(("Council", "Presidency", "Commission"))  # whose deadlines bind others
+COUNCIL = re.compile(
+    r"^\W*(?:\w+ ){0,6}?(?:de (?:JBZ-|Schengen)?[Rr]aad|de (?:\w+ )?ministers|"
+    r"de bewindspersonen)\b",
+    re.I,
+)
+SAYS = re.compile(
+    r"\b(?:meldde|meldden|lichtte|lichtten|gaf|gaven|deelde|deelden|liet|lieten|zei|zeiden|"
+    r"antwoordde|berichtte|bevestigde|herinnerde|herhaalde|maakte|maakten|informeerde|verklaarde|"
+    r"vertelde|zette|verwacht|verzekerde|schetste|volgens)\b",
+    re.I,
+)
+NOUNS = re.compile(
+    r"\b(?:\w*besluit|\w*verordening|\w*richtlijn|\w*conclusies|\w*aanbeveling|\w*mandaat|tekst|"
+    r"\w*voorstel|\w*programma|\w*agenda|\w*positie|\w*verklaring|\w*strategie|\w*plan|"
+    r"akkoord)(?:en|s)?\b",
+    re.I,
+)
+OPINION = frozenset(
+    ("support", "conditional", "reservation", "opposition", "abstention", "question")
+)
+
+
+def sorted_as(one: Told) -> Sorted | None:
+    """What a sentence tells; None when it tells no outcome."""
+    s = seen(one)
+    if len(s.text) < 12 or s.text.endswith("?") or cues.OPENING.match(s.text):
+        return None
+    found = _promise(s)
+    if found is None and one.document.kind != "geannoteerde agenda":
+        found = _decision(s)
+    if found is None and one.document.kind == "verslag" and _noted(s):
+        found = "decision", "debate"
+    found = found or _step(s)
+    if found is None and one.document.kind == "verslag":
+        found = _debate(s)
+    return found
+
+
+def _promise(s: Seen) -> Sorted | None:
+    """A promise made, repeated to parliament, or kept: a motion answered."""
+    if cues.NOT_PROMISED.search(s.text):
+        return None
+    if cues.MOTION.search(s.text):
+        return "promise", "motion"
+    if cues.CHAMBER_WILL.search(s.text) and not cues.CHAMBER_PAST.search(s.text):
+        return "promise", "promise"
+    if s.part == "letter" and plans.I_WILL.search(s.text) and not cues.CHAMBER_PAST.search(s.text):
+        return "promise", "promise"
+    ours = s.part != "agenda" or "NL" in s.actors
+    if ours and cues.PROMISED.search(s.text) and not s.past and not s.urges:
+        return "promise", "promise"
+    if s.part == "agenda" or not s.actors or s.urges or s.past or cues.ENCLOSED.search(s.text):
+        return None
+    return ("promise", "promise") if cues.OFFERED.search(s.text) else None
+
+
+def _decision(s: Seen) -> Sorted | None:
+    """What was decided, agreed, not agreed or put off; nothing of what one party wants."""
+    asked = s.part == "letter" and "op verzoek van" in s.text.lower()
+    if cues.POSTPONED.search(s.text) and not s.urges and (asked or not s.states):
+        return "decision", "postponed"
+    if s.states and len(s.actors) > 1 and cues.VOTED.search(s.text):
+        return "decision", "debate"
+    if not s.decides or s.past:
+        return None
+    if not s.urges and cues.NO_AGREEMENT.search(s.text):
+        return "decision", "no_agreement"
+    if cues.WIDE_SUPPORT.search(s.head) and "tekende" in s.head:
+        return "decision", "debate"
+    return _taken(s) if _decided(s) else None
+
+
+def _taken(s: Seen) -> Sorted | None:
+    """Which decision was taken, in a sentence that tells that one was."""
+    for cue, outcome in TAKEN:
+        if cue.search(s.text):
+            return "decision", outcome
+    if "Council" not in s.actors and cues.GOES_ON.search(s.text):
+        return "decision", "debate"
+    if "Presidency" in s.actors and cues.ON_AGENDA.search(s.text):
+        return "decision", "postponed"
+    named = "Council" in s.actors or COUNCIL.match(s.text) or NOUNS.search(s.head)
+    return ("decision", "adopted") if named else None
+
+
+def _decided(s: Seen) -> bool:
+    """True when a word of decision stands there as done, not as planned or possible."""
+    for words, needs in ((cues.DECIDED, None), (cues.IS_DECIDED, DONE)):
+        for word in words.finditer(s.text):
+            opens = max((m.end() for m in CLAUSE.finditer(s.text, 0, word.start())), default=0)
+            closes = CLAUSE.search(s.text, word.end())
+            clause = s.text[opens : closes.start() if closes else None]
+            if RELATIVE.search(s.text, opens, word.start()):
+                continue
+            if not PENDING.search(clause) and (needs is None or needs.search(clause)):
+                return True
+    return False
+
+
+def _step(s: Seen) -> Sorted | None:
+    """What is to happen next, by whom it was announced or when it is due."""
+    if s.part == "agenda":
+        comes = _government_announces(s)
+    elif s.part == "letter" and not (s.timed or plans.HANDED_ON.search(s.text)):
+        comes = False
+    elif s.urges:
+        comes = s.dated and set(s.actors) <= ASKERS
+    elif plans.ANNOUNCED.search(s.text) and s.actors:
+        comes = True
+    else:
+        comes = _state_announces(s) if s.states else _is_planned(s)
+    return ("next_step", "step") if comes else None
+
+
+def _government_announces(s: Seen) -> bool:
+    """In an agenda: what the government itself will do by a day, not what it will say there."""
+    if "NL" not in s.actors or s.urges or not s.dated:
+        return False
+    return s.stances[s.actors.index("NL")] in ("fact", "announcement")
+
+
+def _is_planned(s: Seen) -> bool:
+    """True for what an institution, or nobody by name, says will happen: by when, or how on."""
+    if s.dated and (s.actors or not plans.PAST.search(s.verb)):
+        return True
+    if not plans.WILL.search(s.text):
+        return False
+    planned = plans.SURELY.search(s.text) or re.search(r"\bwil\b", s.head)
+    if s.timed or (planned and s.later) or plans.HANDED_ON.search(s.text):
+        return True
+    if not planned or not s.actors or "volgens" in s.head.lower():
+        return False  # "volgens de Commissie zal dat helpen" tells what it thinks
+    aims = s.verb in plans.AIMS or plans.MEANS.search(s.head)
+    return bool(aims or plans.PROCEEDS.search(s.text))
+
+
+def _state_announces(s: Seen) -> bool:
+    """A state that tells when something of its own will happen, or invites to it."""
+    if OPINION & set(s.stances):
+        return False
+    if s.verb in ("zal", "zullen"):
+        return True
+    if not (s.timed or s.later):
+        return False
+    if s.dated and s.verb and not plans.PAST.search(s.verb):
+        return True
+    if plans.INVITED.search(s.text):
+        return True
+    return SAYS.search(s.head) is not None and (s.dated or plans.WILL.search(s.text) is not None)
+
+
+def _noted(s: Seen) -> bool:
+    """True where the Council took note of something, whatever that is."""
+    return set(s.actors) <= DECIDERS and cues.NOTED.search(s.head) is not None
+
+
+def _debate(s: Seen) -> Sorted | None:
+    """That the Council met on something, or what its chair made of the debate."""
+    debate: Sorted = ("decision", "debate")
+    if s.results:
+        return debate
+    if "Presidency" in s.actors and cues.CONCLUDED.search(s.head):
+        return debate
+    if COUNCIL.match(s.text) and cues.COUNCIL_DEBATED.search(s.head):
+        return debate
+    return None

@@ -1,6 +1,7 @@
-"""The nouns of what is told without a question: summary, positions, comparison, register, briefing.
+"""The nouns of what is told without a question: summary, positions, briefing.
 
-Knows: their invariants. Does not know: how any of them is made or shown. Everything in them that
+Knows: their invariants. Does not know: how any of them is made or shown, outcomes
+(`rag.outcomes.nouns`). Everything in them that
 tells of a paper is a `Statement` with its citations; a line without one only names, counts, or says
 that there is nothing.
 """
@@ -11,17 +12,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from index.nouns import Kind
 from index.stance import Stance
 from rag.nouns import Gap, Language, Statement
 
 # a dossier is one file (a regulation, a subject) as it goes from meeting to meeting
 SummaryOf = Literal["item", "document", "meeting", "dossier"]
-Sort = Literal["decision", "next_step", "promise"]
-Outcome = Literal[
-    "adopted", "general_approach", "political_agreement", "conclusions", "no_agreement",
-    "debate", "postponed", "step", "promise", "motion",
-]  # fmt: skip
-Move = Literal["kept", "moved", "added", "dropped"]
 Turn = Literal["first", "same", "changed"]
 
 
@@ -71,7 +67,7 @@ class Summary:
     @property
     def words(self) -> int:
         """How many words the statements have."""
-        return sum(len(statement.text.split()) for statement in self.statements)
+        return sum(len(each.text.split()) for each in self.statements)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,82 +128,6 @@ class Positions:
 
 
 @dataclass(frozen=True, slots=True)
-class ItemPlace:
-    """An agenda item by name: its document, path and title."""
-
-    document: str
-    item: str
-    title: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """One subject of a meeting: what the agenda meant, what the report tells, and what came of it.
-
-    `added`: only the report has it; `dropped`: only the agenda; `moved`: it went to another meeting
-    or section. `line`: what is silent, said as such; empty where nothing is.
-    """
-
-    move: Move
-    title: str
-    agenda: ItemPlace | None
-    report: ItemPlace | None
-    intended: tuple[Statement, ...]
-    said: tuple[Statement, ...]
-    outcome: tuple[Statement, ...]
-    line: str = ""
-
-    def __post_init__(self) -> None:
-        """Raises ValueError when the places do not go with the move."""
-        if (self.agenda is None and self.report is None) or (
-            (self.move == "added") != (self.agenda is None)
-        ):
-            raise ValueError(f"{self.move} does not go with {self.agenda} and {self.report}")
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """A meeting's annotated agenda against its report, item by item in the agenda's order."""
-
-    meeting: str
-    language: Language
-    meeting_dates: tuple[str, ...]
-    agendas: tuple[str, ...]
-    reports: tuple[str, ...]
-    items: tuple[Compared, ...]
-    note: str
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class Outcomes:
-    """What one meeting decided, announced and promised; see `Record`."""
-
-    language: Language
-    records: tuple[Record, ...]
-    note: str
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A line of the register. `date`: ISO day, month or year by which something is to happen.
-
-    `actor`: who decided, will do or promised it, as JSON carries actors ("Council" for the Raad).
-    """
-
-    sort: Sort
-    what: Outcome
-    statement: Statement
-    actor: str
-    date: str | None
-    meeting: str
-    meeting_dates: tuple[str, ...]
-    document: str
-    item: str
-
-
-@dataclass(frozen=True, slots=True)
 class Source:
     """A paper that a briefing rests on, as its list of sources names it."""
 
@@ -215,6 +135,7 @@ class Source:
     name: str
     meeting_dates: tuple[str, ...]
     kamerstuk: str | None
+    kind: Kind = "overig"
 
 
 @dataclass(frozen=True, slots=True)

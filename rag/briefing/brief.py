@@ -22,8 +22,9 @@ from rag.briefing.state import state
 from rag.briefing.words import word
 from rag.dossier import Dossier, dossier
 from rag.nouns import Language
+from rag.outcomes.nouns import Record
 from rag.outcomes.register import register
-from rag.overviews import Brief, Making, Part, Record
+from rag.overviews import Brief, Making, Part
 from rag.phrases import days
 from rag.positions.follow import positions
 from rag.summaries.writing import Pen

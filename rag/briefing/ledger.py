@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from index.analyse import analyser
+from rag.choosing import LEANS
 from rag.nouns import Citation, Statement
-from rag.summaries import cues
 
 MOST_WORDS = 780  # of quotes, over all parts: with their footnotes about three pages
 LONGEST = 120  # words of one quote; what is longer is a list or a fault of reading
@@ -70,7 +70,7 @@ class Ledger:
 
 def leans(text: str) -> bool:
     """True for a sentence that is not understood by itself, the lead of a list included."""
-    return cues.leans(text) or ORDINAL.match(text) is not None or text.rstrip().endswith(":")
+    return bool(LEANS.match(text) or ORDINAL.match(text)) or text.rstrip().endswith(":")
 
 
 def _place(cited: Citation) -> _Place:

@@ -14,7 +14,8 @@ from index.nouns import Document
 from rag.briefing.words import word
 from rag.dossier import Dossier, DossierItem
 from rag.nouns import Language, Statement
-from rag.overviews import Record, Source
+from rag.outcomes.nouns import Record
+from rag.overviews import Source
 from rag.phrases import KINDS, council_name, days, months
 from rag.summaries.salience import weighed_item
 from rag.told import Told

@@ -16,7 +16,8 @@ from rag.briefing.material import Material
 from rag.briefing.words import word
 from rag.evidence import day_of
 from rag.nouns import Language
-from rag.overviews import Part, Record
+from rag.outcomes.nouns import Record
+from rag.overviews import Part
 from rag.phrases import days, month_name
 
 WORDS = 150

@@ -15,7 +15,8 @@ from rag.briefing.material import Material
 from rag.briefing.words import word
 from rag.dossier import DossierItem
 from rag.nouns import Statement
-from rag.overviews import Outcome, Part, Record
+from rag.outcomes.nouns import Outcome, Record
+from rag.overviews import Part
 from rag.summaries.cues import quotable, tells
 from rag.summaries.writing import Pen
 from rag.told import Told

@@ -11,8 +11,8 @@ from itertools import groupby
 from typing import Any, cast
 
 from rag.nouns import Language
+from rag.outcomes.nouns import Compared, Comparison, ItemPlace, Move, Outcomes, Record
 from rag.outcomes.words import MOVES, OUTCOMES, SORTS, word
-from rag.overviews import Compared, Comparison, ItemPlace, Move, Outcomes, Record
 from rag.phrases import actor_name
 from rag.plain import WIDTH, place_of
 from rag.render import citation_json, statement_json

@@ -22,11 +22,11 @@ from rag.meeting_papers import MeetingPapers
 from rag.nouns import Language, Statement
 from rag.outcomes.due import due
 from rag.outcomes.noting import comparison_note
+from rag.outcomes.nouns import Compared, Comparison, ItemPlace, Move
 from rag.outcomes.pairing import Pair, Subject, pairs
 from rag.outcomes.seen import RESULTS, seen
 from rag.outcomes.sorting import sorted_as
 from rag.outcomes.words import word
-from rag.overviews import Compared, Comparison, ItemPlace, Move
 from rag.told import Told, told
 
 NL = "NL"

@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from index.errors import FileRefused
-from rag.overviews import Outcomes, Record
+from rag.outcomes.nouns import Outcomes, Record
 
 COLUMNS = (
     *("sort", "what", "actor", "date", "meeting", "meeting_dates"),

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from index.actors import MEMBER_STATES, UNKNOWN, mentions, named_actor
 from index.attribution import actor_value
 from index.presidency import PRESIDENCIES, PRESIDENCY
+from rag.outcomes.nouns import Outcome
 from rag.outcomes.seen import STATE, seen
 from rag.outcomes.sorting import Sorted
-from rag.overviews import Outcome
 from rag.told import Told
 
 OF_COUNCIL: frozenset[Outcome] = frozenset(

@@ -23,9 +23,9 @@ from rag.nouns import Language
 from rag.outcomes.doers import doer
 from rag.outcomes.due import due
 from rag.outcomes.noting import register_note
+from rag.outcomes.nouns import Outcomes, Record
 from rag.outcomes.seen import seen
 from rag.outcomes.sorting import Sorted, sorted_as
-from rag.overviews import Outcomes, Record
 from rag.phrases import meeting_name
 from rag.told import Told, told
 

@@ -12,8 +12,8 @@ import re
 from index.actors import MEMBER_STATES
 from rag.outcomes import cues, plans
 from rag.outcomes.due import CLAUSE, DONE, PENDING
+from rag.outcomes.nouns import Outcome, Sort
 from rag.outcomes.seen import Seen, seen
-from rag.overviews import Outcome, Sort
 from rag.told import Told
 
 Sorted = tuple[Sort, Outcome]

@@ -6,7 +6,7 @@ Knows: words. Does not know: when they are said.
 from __future__ import annotations
 
 from rag.nouns import Language
-from rag.overviews import Move, Outcome, Sort
+from rag.outcomes.nouns import Move, Outcome, Sort
 
 WORDS: dict[str, dict[Language, str]] = {
     "by_rule": {

@@ -5,14 +5,13 @@ Knows: the commands, and what goes to stdout. Does not know: what is measured.
 
 from __future__ import annotations
 
-import json
 import sys
 
 import typer
-from rich.console import Console
 
 from eval.cli_beside import beside
 from eval.cli_fit import fit
+from eval.cli_fit_salience import fit_salience
 from eval.cli_judging import compare, gate, report
 from eval.cli_options import (
     Answerers,
@@ -34,13 +33,14 @@ from eval.cli_options import (
     progress,
     wanted,
 )
+from eval.cli_overviews import overviews
 from eval.cli_release import doctor, ls, seal, validate
+from eval.cli_show import show
 from eval.handed_in import STRUCTURE
 from eval.release import find_release, load_release
 from eval.run import write_structure
 from eval.running import run_systems
 from eval.score import score_folder
-from eval.scorecard import Scorecard
 from eval.search_runs import (
     ANSWERERS,
     PRODUCT,
@@ -50,7 +50,7 @@ from eval.search_runs import (
     search_papers,
     search_texts,
 )
-from eval.tables import as_json, as_markdown, as_tables, note
+from eval.tables import as_markdown
 from eval.variants import SEED
 from index.errors import RaadpleegError
 
@@ -59,7 +59,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
 )
-for command in (ls, validate, doctor, compare, gate, report, beside, fit):
+for command in (ls, validate, doctor, compare, gate, report, beside, fit, fit_salience, overviews):
     app.command()(command)
 app.command(hidden=True)(seal)
 
@@ -72,7 +72,7 @@ def structure(release: ReleaseName, output: Output = None, as_object: AsJson = F
     with chosen(release, None, "nl,en") as papers, places(output, None) as (folder, library):
         with open_product(papers[0], library) as system:
             write_structure(system, papers[1], folder, progress)
-        _show(score_folder(*papers, folder, [STRUCTURE]), as_object, remarks=True)
+        show(score_folder(*papers, folder, [STRUCTURE]), as_object, remarks=True)
 
 
 @app.command()
@@ -101,7 +101,7 @@ def retrieve(  # noqa: PLR0913 - an argument is an option
             whole = load_release(folder)
             papers = whole, part(whole, limit, spoken, split)
             card = search_papers(papers, planned, there, progress)
-    _show(card, as_object)
+    show(card, as_object)
 
 
 @app.command()
@@ -122,7 +122,7 @@ def run(  # noqa: PLR0913 - an argument is an option
     named = among("--systems", systems, ANSWERERS) or (PRODUCT,)
     with chosen(release, limit, langs, split) as papers, places(output, library) as there:
         card = run_systems(papers, named, there, _say, progress)
-    _show(card, as_object)
+    show(card, as_object)
 
 
 @app.command()
@@ -141,7 +141,7 @@ def score(  # noqa: PLR0913 - an argument is an option
     if as_page:
         sys.stdout.write(as_markdown(card))
     else:
-        _show(card, as_object)
+        show(card, as_object)
 
 
 def main() -> None:
@@ -151,19 +151,6 @@ def main() -> None:
     except RaadpleegError as error:
         sys.stderr.write(f"{error}\n")
         sys.exit(2)
-
-
-def _show(card: Scorecard, as_object: bool, remarks: bool = False) -> None:
-    """The scorecard on stdout."""
-    if as_object:
-        sys.stdout.write(json.dumps(as_json(card), ensure_ascii=False) + "\n")
-        return
-    console = Console()
-    for table in as_tables(card):
-        console.print(table)
-    for line in (line for section in card.sections for line in section.remarks if remarks):
-        console.print(line, markup=False, highlight=False, soft_wrap=True)
-    console.print(note(card), markup=False, highlight=False, soft_wrap=True)
 
 
 def _say(line: str) -> None:

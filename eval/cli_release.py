@@ -15,7 +15,7 @@ from rich.table import Table
 
 from eval.contents import contents_table, counts_table, told_counts
 from eval.manifest import differences, read_manifest
-from eval.release import RELEASES, find_release
+from eval.release import find_release, own_releases
 from eval.release_faults import all_faults
 from eval.release_files import read_files
 from eval.summary_faults import summary_faults
@@ -27,12 +27,11 @@ Name = Annotated[str, typer.Argument(help="A release folder, or its name.")]
 
 def ls(releases: Names = None) -> None:
     """List the releases of the house, and those named, with their counts."""
-    own = sorted(folder.name for folder in RELEASES.iterdir() if folder.is_dir())
     table = Table(title="releases", title_justify="left")
     heads = ("release", "version", "papers", "questions", "near misses", "reworded", "splits")
     for head in heads:
         table.add_column(head)
-    for name in dict.fromkeys([*own, *(releases or [])]):
+    for name in dict.fromkeys([*own_releases(), *(releases or [])]):
         with find_release(name) as folder:
             manifest = read_manifest(folder)
             table.add_row(name, manifest.version if manifest else "–", *told_counts(folder))

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import ceil
 
+from eval.actor_figures import voice_figures
+from eval.actor_labels import read_labels
 from eval.answers import HALF, AnswerScore
 from eval.gold import ItemNames, Release
 from eval.handed_in import Found, GivenAnswer
@@ -66,6 +68,7 @@ def answers_diagnosis(
         refusal_f1([by_id[question.id] for question in apart]),
         mean("typed values", _stated(values)),
         share("poison", [each for each in cited if each is not None]),
+        *voice_figures(release.questions, said, read_labels()),
         share("near misses answered with the other's fact", [bool(each) for each in near]),
         share("own words in the asker's language", [each for each in spoken if each is not None]),
         *_seconds([answers[q.id].seconds for q in apart if q.id in answers]),
@@ -96,11 +99,19 @@ def error(score: AnswerScore) -> float:
     return float((score.vital or 0.0) < HALF)
 
 
-def _risk(answers: Mapping[str, GivenAnswer], scores: Sequence[AnswerScore]) -> tuple[Figure, ...]:
-    """The area under risk and coverage, where every answer states a confidence."""
+def sureness(
+    answers: Mapping[str, GivenAnswer], scores: Sequence[AnswerScore]
+) -> list[tuple[float, float]]:
+    """Confidence and error of each answer; empty unless every one states a confidence."""
     sure = [(answers[s.id].confidence, error(s)) for s in scores if s.id in answers]
     stated = [(confidence, wrong) for confidence, wrong in sure if confidence is not None]
-    if not stated or len(stated) < len(scores):
+    return stated if len(stated) == len(scores) else []
+
+
+def _risk(answers: Mapping[str, GivenAnswer], scores: Sequence[AnswerScore]) -> tuple[Figure, ...]:
+    """The area under risk and coverage, where every answer states a confidence."""
+    stated = sureness(answers, scores)
+    if not stated:
         return ()
     return (Figure("area under risk and coverage", aurc(stated), len(stated)),)
 

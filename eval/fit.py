@@ -91,7 +91,7 @@ def fit(learnt: Sequence[Case], withheld: float) -> Fit:
     ]
     told = [(case, _answer_features(case, apart[case.fold])) for case in learnt if case.seen]
     by_fold = [
-        _scorer([(f, c.answerable, c.weight) for c, f in told if c.fold != fold])
+        scorer([(f, c.answerable, c.weight) for c, f in told if c.fold != fold])
         for fold in range(FOLDS)
     ]
     sure = np.array([by_fold[case.fold].of(features) for case, features in told])
@@ -100,7 +100,7 @@ def fit(learnt: Sequence[Case], withheld: float) -> Fit:
     least = float(np.quantile(sure[right], withheld))
     return Fit(
         _sentence_scorer(answerable),
-        _scorer([(f, c.answerable, c.weight) for c, f in told]),
+        scorer([(f, c.answerable, c.weight) for c, f in told]),
         least,
         float(np.mean(sure[written] >= least)),
         float(np.mean(sure[right] < least)),
@@ -159,7 +159,7 @@ def _answer_features(case: Case, scorer: Scorer) -> Mapping[str, float]:
 
 
 def _sentence_scorer(some: Iterable[Case]) -> Scorer:
-    return _scorer(
+    return scorer(
         [
             (features, states, 1.0)
             for case in some
@@ -170,7 +170,9 @@ def _sentence_scorer(some: Iterable[Case]) -> Scorer:
     )
 
 
-def _scorer(rows: Sequence[tuple[Mapping[str, float], bool, float]]) -> Scorer:
+def scorer(
+    rows: Sequence[tuple[Mapping[str, float], bool, float]], strength: float = STRENGTH
+) -> Scorer:
     """Logistic regression over (features, label, weight), on features brought to one scale."""
     from sklearn.linear_model import LogisticRegression
     from sklearn.preprocessing import StandardScaler
@@ -178,7 +180,7 @@ def _scorer(rows: Sequence[tuple[Mapping[str, float], bool, float]]) -> Scorer:
     names = list(rows[0][0])
     table = np.array([[features[name] for name in names] for features, _, _ in rows])
     scaler = StandardScaler().fit(table)
-    model: Any = LogisticRegression(C=STRENGTH, max_iter=1000)
+    model: Any = LogisticRegression(C=strength, max_iter=1000)
     model.fit(
         scaler.transform(table),
         np.array([label for _, label, _ in rows]),

@@ -77,12 +77,13 @@ class MeetingSummary:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A sentence that states the actor's position."""
+    """A sentence that states the actor's position; `also` is a second stance that fits as well."""
 
     document: str
     unit: str
     quote: str
     stance: Stance
+    also: Stance | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,14 +87,23 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenVoice:
+    """An actor whose words a citation is said to report, and the kind of statement."""
+
+    actor: str
+    stance: str
+
+
+@dataclass(frozen=True, slots=True)
 class GivenCitation:
-    """A citation; `quote` is the text cited."""
+    """A citation; `quote` is the text cited. A system need not say whose words it reports."""
 
     document: str
     item: str
     start: int
     end: int
     quote: str
+    voices: tuple[GivenVoice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from eval.gold import Release
+from eval.manifest import MANIFEST
 from eval.release_faults import first_faults
 from eval.release_files import read_files
 from index.errors import RaadpleegError
@@ -35,11 +36,16 @@ def find_release(name: str) -> Iterator[Path]:
 
         with tempfile.TemporaryDirectory() as passing:
             yield write_release(Path(passing) / SPECIMEN)
-    elif (RELEASES / name).is_dir():
+    elif name in own_releases():
         yield RELEASES / name
     else:
-        known = ", ".join(sorted(folder.name for folder in RELEASES.iterdir() if folder.is_dir()))
+        known = ", ".join(own_releases())
         raise RaadpleegError(f"--release {name}: no such folder, nor a release of ours ({known})")
+
+
+def own_releases() -> tuple[str, ...]:
+    """The releases of the house by name: folders with a manifest; others there hold labels."""
+    return tuple(sorted(file.parent.name for file in RELEASES.glob(f"*/{MANIFEST}")))
 
 
 def load_release(folder: Path) -> Release:

@@ -5,10 +5,11 @@ Knows: which questions form a group. Does not know: what is measured on them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from eval.gold import LANGS, Question, Release
+from eval.overlap import PARTS, overlap_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ def slices(release: Release) -> tuple[Slice, ...]:
     """The questions, their twins, both by language, and the questions by type and style.
 
     A language holds each base question once, as itself or as its twin: so Dutch and English are
-    compared on the same questions. Empty groups are left out.
+    compared on the same questions. `overlap` parts them by the words they share with their gold
+    (`eval.overlap`). Empty groups are left out.
     """
     asked = release.questions
     groups = [Slice("questions", asked), Slice("twins", release.twins)]
@@ -33,6 +35,8 @@ def slices(release: Release) -> tuple[Slice, ...]:
     groups += [Slice(f"type {kind}", _where(asked, _is(kind))) for kind in types]
     styles = dict.fromkeys(style for question in asked for style in question.style)
     groups += [Slice(f"style {style}", _where(asked, _has(style))) for style in styles]
+    shares = overlap_parts(asked)
+    groups += [Slice(f"overlap {part}", _where(asked, _within(part, shares))) for part in PARTS]
     return tuple(group for group in groups if group.questions)
 
 
@@ -70,6 +74,10 @@ def twin_pairs(release: Release) -> Iterator[tuple[Question, Question]]:
         original = by_id.get(twin.twin_of or "")
         if original is not None and not original.must_abstain:
             yield (original, twin) if original.lang == "nl" else (twin, original)
+
+
+def _within(part: str, shares: Mapping[str, str]) -> Callable[[Question], bool]:
+    return lambda question: shares.get(question.id) == part
 
 
 def _where(questions: Sequence[Question], fits: Callable[[Question], bool]) -> tuple[Question, ...]:

@@ -70,6 +70,10 @@ class Filters:
                     f"filter {name}: {given!r} is no year, month or day; "
                     "write 2024, 2024-06 or 2024-06-13"
                 )
+        if self.since and self.until and self.since[: len(self.until)] > self.until:
+            raise QuestionRefused(
+                f"filter since: {self.since} lies after until {self.until}; exchange them"
+            )
         if self.kind is not None and self.kind not in KINDS:
             raise QuestionRefused(f"filter kind: {self.kind!r} is none of {', '.join(KINDS)}")
         if self.actor is not None and named_actor(self.actor) is None:

@@ -20,14 +20,15 @@ from index.settings import Settings
 from rag import extractive
 from rag.abstain import answered, enough
 from rag.choosing import choose
+from rag.drafting import judged
 from rag.evidence import LOOKED_AT, Candidate, candidates
 from rag.keys import make_keys
-from rag.notes import not_found_note, note
+from rag.notes import nearest, not_found_note, note
 from rag.nouns import Answer, Evidence, Statement
 from rag.question import Understood, understand
 from rag.rerank import Reranker
 from rag.retrieve import retrieve
-from rag.verify import Verified, verify
+from rag.verify import Verified
 from rag.writer import Writer, never
 
 
@@ -132,14 +133,13 @@ class Assistant:
             made = told.extracts(chosen, ("failed", str(error)))
             yield Piece(answer=made, understood=told.asked)
             return
-        proved = verify(draft, evidence, told.asked.language)
-        if proved.proved:
-            made = told.written(proved, chosen, writer.name)
-        elif proved.refused:
-            made = told.not_found(chosen, writer.name, proved.dropped)
+        held = judged(draft, evidence, told.asked.language, stop)
+        if held.why == "":
+            made = told.written(held.verified, chosen, writer.name)
+        elif held.why == "refused":
+            made = told.not_found(chosen, writer.name, held.verified.dropped)
         else:
-            why = "foreign" if proved.foreign else "stopped" if stop() else "fallback"
-            made = told.extracts(chosen, (why, ""), len(proved.faults))
+            made = told.extracts(chosen, (held.why, ""), len(held.verified.faults))
         yield Piece(answer=made, understood=told.asked)
 
 
@@ -173,9 +173,9 @@ class _Told:
 
     def not_found(self, found: list[Candidate], refused_by: str = "", dropped: int = 0) -> Answer:
         """No statement, but what the library does hold; `refused_by`: the model that found none."""
-        library = self.assistant.library
-        text = not_found_note(library, self.asked, found, self.filters, refused_by)
-        return self._answer("", (), text, refused_by or extractive.NAME, dropped, False)
+        text = not_found_note(self.assistant.library, self.asked, found, self.filters, refused_by)
+        made = self._answer("", (), text, refused_by or extractive.NAME, dropped, False)
+        return replace(made, near=nearest(found))
 
     def extracts(
         self, chosen: list[Candidate], instead: tuple[str, str] = ("", ""), dropped: int = 0

@@ -14,7 +14,12 @@ import typer
 
 from rag import glossary_command
 from rag.batch import Questions
+from rag.briefing.command import brief
 from rag.edge import Desk
+from rag.options import DemoOption, JsonOption, KindOption, LibraryOption, SinceOption, UntilOption
+from rag.outcomes.command import compare_papers, register
+from rag.positions.command import positions
+from rag.summaries.command import summarise
 
 if TYPE_CHECKING:
     from index.search import Filters
@@ -25,25 +30,16 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+for command in (summarise, positions, compare_papers, register, brief):
+    app.command()(command)
 app.add_typer(glossary_command.app, name="glossary", short_help="Check and try your own terms.")
 
-LibraryOption = Annotated[
-    Path | None,
-    typer.Option("--library", help="Folder of the library.", show_default=".raadpleeg/library"),
-]
-DemoOption = Annotated[bool, typer.Option("--demo", help="Use the library of specimen papers.")]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 MeetingOption = Annotated[
     str | None, typer.Option(help="Only this meeting: 2024, 2024-06 or 2024-06-13.")
-]
-KindOption = Annotated[
-    str | None, typer.Option(help="verslag, 'geannoteerde agenda', brief or overig.")
 ]
 ActorOption = Annotated[
     str | None, typer.Option(help="Whose position: NL, Commission, Hongarije, ...")
 ]
-SinceOption = Annotated[str | None, typer.Option(help="Only from this year, month or day on.")]
-UntilOption = Annotated[str | None, typer.Option(help="Only up to this year, month or day.")]
 SectionOption = Annotated[str | None, typer.Option(help="Only this section: Justitie, Brief, ...")]
 DocumentOption = Annotated[str | None, typer.Option(help="Only this document.")]
 IgnoreOption = Annotated[

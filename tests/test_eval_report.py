@@ -34,6 +34,7 @@ from eval.report.numbers import (
     vital_facts,
 )
 from eval.report.page import page
+from eval.report.risk import risk_part
 from eval.report.seen import SeenCitation, SeenStatement
 from eval.report.source import AROUND, around
 from eval.report.svg import Chart, Line, Span, apart, intervals_svg, lines_svg, ticks
@@ -65,6 +66,21 @@ def various(folder: Path) -> Path:
     ]
     (run / "retrieval.jsonl").write_text("\n".join(none) + "\n")
     return run
+
+
+def test_risk_is_told_where_every_answer_says_how_sure_it_is(tmp_path: Path) -> None:
+    release = runs.release(tmp_path)
+    sure = {id_: runs.right(id_) | {"confidence": 0.9} for id_ in runs.ids()}
+    sure["q3"] = case.answer(case.STEUN_GOLD) | {"confidence": 0.5}  # wrong, and the least sure
+    told = risk_part(gather(release, release, runs.write_run(tmp_path / "a", sure), None))
+    # six questions and near misses without their twins: the five sure ones are right, then 1 of 6
+    risks = re.findall(r"<td[^>]*>([^<]*)</td>", told)
+    area = 1 / 6 * 1 / 6
+    assert risks[-5:] == ["0.000", "0.000", "0.000", f"{1 / 6:.3f}", f"{area:.3f}"]
+    assert 'id="risk"' in page(gather(release, release, tmp_path / "a", None))
+    del sure["q1"]["confidence"]  # one that does not say: no curve
+    silent = gather(release, release, runs.write_run(tmp_path / "b", sure), None)
+    assert risk_part(silent) == "" and 'id="risk"' not in page(silent)
 
 
 def test_every_fault_by_hand(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from statistics import fmean
 from eval.gold import Question
 from eval.headlines import HEADLINES, value_of
 from eval.intervals import Figure, ratio
+from eval.overlap import PARTS, overlap_parts
 from eval.report.faults import FAULTS, Fault
 from eval.report.looked import Looked, RunLooked
 from eval.run import PASSAGES
@@ -113,13 +114,19 @@ def _cited_actor(told: str | None, asked: str) -> str:
 
 
 def heat(run: RunLooked) -> Iterator[tuple[str, tuple[Cell, ...]]]:
-    """A row for all questions, each type, language, style and way of asking; a cell a headline."""
+    """A row for all questions, each type, language, style, way of asking and part by the words
+    they share with their gold; a cell a headline.
+    """
     every = list(run.questions.values())
     yield "all", _cells(every)
     for name, of in _SLICES:
         found = dict.fromkeys(value for looked in every for value in of(looked.question))
         for value in sorted(found):
             yield f"{name} {value}", _cells([q for q in every if value in of(q.question)])
+    shares = overlap_parts([looked.question for looked in every])
+    for part in PARTS:
+        if within := [looked for looked in every if shares.get(looked.question.id) == part]:
+            yield f"overlap {part}", _cells(within)
 
 
 def percentile(seconds: Sequence[float], share: float) -> float | None:

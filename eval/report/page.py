@@ -19,6 +19,7 @@ from eval.report.grids import actor_part, fault_part, heat_part
 from eval.report.listing import questions_part
 from eval.report.markup import paragraph, script_json
 from eval.report.parts import difference_part, headline_part, search_part, time_part
+from eval.report.risk import risk_part
 
 _PARTS = {
     "headlines": "Headlines",
@@ -27,6 +28,7 @@ _PARTS = {
     "slices": "Slices",
     "faults": "Faults",
     "actors": "Actors",
+    "risk": "Risk",
     "time": "Time",
     "questions": "Questions",
 }
@@ -43,6 +45,7 @@ def page(told: Gathered) -> str:
             heat_part,
             fault_part,
             actor_part,
+            risk_part,
             time_part,
             questions_part,
         )

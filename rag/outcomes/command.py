@@ -6,14 +6,20 @@ Knows: options, exit statuses. Does not know: how a register or a comparison is 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from rag.edge import NOTHING, Desk
-
-if TYPE_CHECKING:
-    from rag.nouns import Language
+from rag.options import (
+    DemoOption,
+    JsonOption,
+    LanguageOption,
+    LibraryOption,
+    SinceOption,
+    UntilOption,
+    language_given,
+)
 
 MeetingArgument = Annotated[
     str, typer.Argument(help="A meeting: 2024-06, 2024-06-13, 'juni 2024', or one of its papers.")
@@ -28,20 +34,9 @@ TopicOption = Annotated[str | None, typer.Option(help="Only on this subject or f
 ActorOption = Annotated[
     str | None, typer.Option(help="Only what this one decided, announced or promised: NL, ...")
 ]
-SinceOption = Annotated[str | None, typer.Option(help="Only from this year, month or day on.")]
-UntilOption = Annotated[str | None, typer.Option(help="Only up to this year, month or day.")]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", help="Also write the register as CSV to this file.")
 ]
-LanguageOption = Annotated[
-    str | None, typer.Option(help="nl or en: the words around the quotes; left out: nl.")
-]
-LibraryOption = Annotated[
-    Path | None,
-    typer.Option("--library", help="Folder of the library.", show_default=".raadpleeg/library"),
-]
-DemoOption = Annotated[bool, typer.Option("--demo", help="Use the library of specimen papers.")]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 
 def register(  # noqa: PLR0913 - an argument is an option
@@ -68,7 +63,7 @@ def register(  # noqa: PLR0913 - an argument is an option
         from rag.outcomes.register import register as register_of
         from rag.terminal import complain
 
-        tongue = _language(language)
+        tongue = language_given(language) or "nl"
         if output is not None:
             check_path(output)  # before the work, not after it
         assistant = desk.assistant()
@@ -103,7 +98,7 @@ def compare_papers(
         from rag.outcomes.as_json import comparison_json, comparison_lines
         from rag.outcomes.compare import compare_papers as compared
 
-        tongue = _language(language)
+        tongue = language_given(language) or "nl"
         assistant = desk.assistant()
         chosen = meeting_named(assistant.library, meeting, tongue, assistant.today())
         made = compared(assistant, chosen, tongue)
@@ -111,16 +106,3 @@ def compare_papers(
         desk.show(found, lambda: comparison_lines(found))
         if not made.items:
             raise SystemExit(NOTHING)
-
-
-def _language(given: str | None) -> Language:
-    """The language asked for, Dutch where none was; raises QuestionRefused for another."""
-    from index.errors import QuestionRefused
-    from rag.nouns import LANGUAGES
-
-    if given is None:
-        return "nl"
-    for language in LANGUAGES:
-        if given == language:
-            return language
-    raise QuestionRefused(f"--language: {given!r} is neither nl nor en; give one of them")

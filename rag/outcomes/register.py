@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from index.actors import named_actor
 from index.entries import Entry
-from index.errors import QuestionRefused
 from index.library import Library
 from index.nouns import Span
 from index.search import Filters
@@ -62,8 +61,6 @@ def register(  # noqa: PLR0913 - each is a filter that a reader may leave out
     started = time.perf_counter()
     filters = Filters(since=since, until=until, actor=actor)
     filters.check()
-    if since and until and until < since[: len(until)]:
-        raise QuestionRefused(f"since {since} is after until {until}; swap them")
     library, near = assistant.library, tuple[str, ...]()
     with library.searching():
         sentences, papers = None, None

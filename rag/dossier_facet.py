@@ -1,0 +1,95 @@
+"""A facet of a topic: one thing that it is about, with all that it may be called in the papers.
+
+Knows: terms and their spellings, which say nothing of a subject, how rare a name is. Does not
+know: where facets come from (`rag.dossier_facets`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from index.analyse import analyser, fold
+from index.links import GENERIC
+from index.snapshot import Snapshot
+
+MORE_GENERIC = """
+nieuw onderhandelingen onderhandeling kwestie dossier onderwerp kader agenda jbz standpunt positie
+wetgeving regelgeving regulation directive decision legislation proposal act law negotiations
+position new against regarding concerning between about with from for the under over into its their
+as of on in at to by and or
+"""
+# kinds of concept that say little of what a file is about
+SAYS = {
+    **dict.fromkeys(("general", "position", "meeting", "document"), 0.3),
+    **dict.fromkeys(("procedure", "actor"), 0.6),
+}
+FINAL = {"v": "f", "z": "s"}
+ONE_NAME = re.compile(r"(?<=[a-zë])-(?=[A-Z]\w+\b(?<!se)(?<!sche))")
+Name = frozenset[str]
+
+
+@dataclass(slots=True)
+class Facet:
+    """One thing that a topic is about: any of its `names` (sets of terms) will do.
+
+    at: where it stands in the topic, [first, last) in characters of the folded text. `weight`: how
+    much it says of what the file is. `concepts`: lines of the glossary. `broad`: names that mean
+    more than the facet does.
+    """
+
+    names: set[Name]
+    at: tuple[int, int]
+    weight: float
+    concepts: frozenset[int] = frozenset()
+    kind: str = ""
+    broad: set[Name] = field(default_factory=set)
+
+    @property
+    def little(self) -> bool:
+        """True when it says little of what the file is."""
+        return self.kind in SAYS and self.kind != "procedure"
+
+    @property
+    def country(self) -> bool:
+        """True for a country."""
+        return self.kind == "country"
+
+
+def terms_of(text: str) -> Name:
+    """The terms of a text, with one spelling for "misdrijf" and "misdrijven".
+
+    "Latijns-Amerika" is one name, "Bulgaars-Turkse" is two.
+    """
+    whole = ONE_NAME.sub("", text)
+    return frozenset(spelt(term) for term in analyser().terms(whole))
+
+
+def spelt(term: str) -> str:
+    """A term in the spelling that all its forms share."""
+    return term[:-1] + FINAL.get(term[-1], term[-1])
+
+
+def rarest(view: Snapshot, names: set[Name]) -> int:
+    """How many passages at most hold one of the names."""
+    return max((min(_held(view, term) for term in name) for name in names), default=0)
+
+
+@cache
+def generic() -> Name:
+    """Terms that say what kind of act or talk it is, not on what."""
+    return terms_of(GENERIC + MORE_GENERIC)
+
+
+def _held(view: Snapshot, term: str) -> int:
+    """How many passages hold a term, in either spelling."""
+    other = {"f": "v", "s": "z"}.get(term[-1], term[-1])
+    return max(view.held(term), view.held(term[:-1] + other))
+
+
+def place_of(folded: str, words: str, upto: int) -> tuple[int, int]:
+    """Where a stretch of tokens stands in the folded text."""
+    tokens = [re.escape(token) for token in fold(words).split()]
+    found = re.compile(r"[\W_]+".join(tokens)).search(folded, upto)
+    return found.span() if found else (upto, upto)

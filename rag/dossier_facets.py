@@ -1,0 +1,102 @@
+"""What the words of a topic are about, each with all that it may be called in the papers.
+
+Knows: the glossary's concepts, countries named within one, words that no glossary knows. Does not
+know: texts, how much of a topic one names (`rag.dossier_subject`).
+"""
+
+from __future__ import annotations
+
+import math
+
+from index.analyse import fold
+from index.glossary import Found, Glossary
+from index.snapshot import Snapshot
+from rag.dossier_facet import SAYS, Facet, Name, generic, place_of, rarest, terms_of
+from rag.dossier_words import words_of
+
+WITHIN = 4  # words of a concept within which others are looked for
+
+
+def facets(view: Snapshot, glossary: Glossary, text: str) -> list[Facet]:
+    """The facets of a text, in order."""
+    found = _concepts(glossary, text)
+    found = _joined(
+        found, words_of(view, glossary, text, [facet.at for facet in found]), fold(text)
+    )
+    for facet in found:
+        facet.weight *= _rarity(view, facet)
+    return sorted(found, key=lambda facet: facet.at)
+
+
+def _concepts(glossary: Glossary, text: str) -> list[Facet]:
+    """The glossary's concepts in a text, and the countries within them."""
+    folded, kept, upto = fold(text), list[Facet](), 0
+    for found in glossary.find(text):
+        at = place_of(folded, found.words, upto)
+        if kept and kept[-1].at == at:  # words that may mean several things
+            kept[-1].names |= _names(found)
+            continue
+        upto = at[0]
+        if terms_of(found.words) <= generic():
+            continue
+        concept = found.concept
+        made = Facet(
+            _names(found),
+            at,
+            SAYS.get(concept.kind, 1.0),
+            frozenset({concept.line}),
+            concept.kind,
+        )
+        kept.append(made)
+        for inner in _within(glossary, found):
+            if inner.concept.kind == "country" and concept.kind != "body":
+                place = place_of(folded, inner.words, at[0])
+                kept.append(Facet(_names(inner), place, 1.0, kind="country"))
+            elif inner.concept.kind not in SAYS and _telling(found.words, inner.words):
+                made.broad |= _names(inner)
+    return kept
+
+
+def _within(glossary: Glossary, found: Found) -> list[Found]:
+    """Other concepts that a part of the words of a concept names."""
+    words = found.words.split()
+    parts = (" ".join(words[1:]), " ".join(words[:-1])) if len(words) > 1 else ()
+    inner = {one.concept.line: one for part in parts for one in glossary.find(part)}
+    return [one for line, one in inner.items() if line != found.concept.line]
+
+
+def _telling(words: str, part: str) -> bool:
+    """True for a part of a long name that says more than one word of it."""
+    return len(words.split()) >= WITHIN and len(part.split()) > 1
+
+
+def _joined(concepts: list[Facet], words: list[Facet], folded: str) -> list[Facet]:
+    """Concepts and words in one list; a word right before a concept narrows it.
+
+    "elektronisch bewijs" is less than "bewijs".
+    """
+    alone = []
+    for word in words:
+        after = [c for c in concepts if word.at[1] < c.at[0]]
+        nearest = min(after, key=lambda c: c.at[0], default=None)
+        if nearest is None or folded[word.at[1] : nearest.at[0]].strip():
+            alone.append(word)
+            continue
+        nearest.broad |= nearest.names
+        nearest.names = {own | name for own in word.names for name in nearest.names}
+    return concepts + alone
+
+
+def _names(found: Found) -> set[Name]:
+    """All Dutch names of a concept and the words it was found by, each as a set of terms."""
+    named = {terms_of(text) for text in (*found.concept.nl, found.words)} - {frozenset()}
+    telling = {name for name in named if not name <= generic()}
+    # "verordening terugkeer" is not "terugkeer", but longer names are known without their act
+    short = {n - generic() if len(n - generic()) > 1 else n for n in telling}
+    return short or named
+
+
+def _rarity(view: Snapshot, facet: Facet) -> float:
+    """How much it says that a passage names the facet: more, the fewer do."""
+    held = rarest(view, facet.names)
+    return math.log(2 + int(view.live.sum()) / (1 + held))

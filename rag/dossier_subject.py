@@ -1,0 +1,156 @@
+"""What a dossier is about, and how much of it a text names.
+
+Knows: that a topic names its file once more in brackets ("(EES)"), that countries it names must be
+named. Does not know: where facets come from (`rag.dossier_facets`), which sentences belong to it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.analyse import fold
+from index.library import Library
+from index.snapshot import Snapshot
+from rag.dossier_facet import Facet, Name, generic, rarest, terms_of
+from rag.dossier_facets import facets
+
+BRACKETS = re.compile(r"\(([^()]*)\)")
+AND = re.compile(r"\W*(?:en|and|of|or|/|,)\W*|-\s*(?:en|and)\W*")
+ACTS = ("verordening", "richtlijn", "aanbeveling", "raadsconclusies", "verdrag", "strategie")
+# letters of a name that may begin a compound, or end one; what that counts
+SHORTEST_HEAD, SHORTEST_PART, PART = 4, 6, 0.6
+BROAD = 0.45  # what a name counts that means more than the topic
+WITHOUT_COUNTRY = 0.6  # what is named counts where the country is not, or nothing else is
+FILES = ("instrument", "system", "crime")  # kinds of concept that are files of their own
+MUCH_MORE = 3  # times as many passages that hold a broad name as hold the names in brackets
+Held = tuple[float, ...]
+
+
+class Subject:
+    """The topic of one dossier over one library; see `share`."""
+
+    def __init__(self, library: Library, topic: str) -> None:
+        """Looks up how rare each facet is, and what it may be called."""
+        main = BRACKETS.sub(lambda found: " " * len(found[0]), topic)
+        with library.searching() as view:
+            found = facets(view, library.glossary, main)
+            for inside in BRACKETS.finditer(topic):
+                for other in facets(view, library.glossary, inside[1]):
+                    _merge(view, found, other, inside.start())
+        self.facets = _coordinated(found, fold(main))
+        self._total = sum(facet.weight for facet in self.facets) or 1.0
+        self.act = _act(main)
+        self._glossary = library.glossary
+
+    def share(self, text: str) -> float:
+        """The share of the topic's facets that `text` names, by their weight: from 0 to 1."""
+        return self.worth(self.held(text))
+
+    def held(self, *texts: str) -> Held:
+        """How much the texts together name each facet, from 0 to 1."""
+        there = terms_of(" ".join(texts))
+        return tuple(_names(facet, there) for facet in self.facets)
+
+    def worth(self, held: Held) -> float:
+        """The share of the facets that are held, by their weight: from 0 to 1.
+
+        Where the topic names a country and the text does not, it may be about another one; where
+        it names nothing else, it may be about anything.
+        """
+        every = list(zip(self.facets, held, strict=True))
+        named = {f.country for f, h in every if h}
+        asked = {f.country for f, _ in every}
+        least = 1.0 if named == asked else WITHOUT_COUNTRY
+        return least * sum(facet.weight * h for facet, h in every) / self._total
+
+    def besides(self, text: str) -> frozenset[int]:
+        """The laws, systems and crimes that a text names and the topic does not, as glossary lines.
+
+        Such a sentence brings up another file, unless that file was brought up with the topic.
+        """
+        own = {line for facet in self.facets for line in facet.concepts}
+        return frozenset(
+            found.concept.line
+            for found in self._glossary.find(text)
+            if found.concept.kind in FILES
+            and found.concept.line not in own
+            and not terms_of(found.words) <= generic()
+        )
+
+    def another_act(self, title: str) -> bool:
+        """True when a title names another kind of act than the topic does."""
+        named = _act(title)
+        return bool(self.act and named) and self.act != named
+
+
+def _names(facet: Facet, there: Name) -> float:
+    """How much a text of these terms names a facet: 1, PART in a compound, BROAD, 0."""
+    if any(name <= there for name in facet.names):
+        return 1.0
+    single = [next(iter(name)) for name in facet.names if len(name) == 1]
+    if any(_in_compound(part, word) for part in single for word in there):
+        return PART
+    return BROAD if any(name <= there for name in facet.broad) else 0.0
+
+
+def _in_compound(part: str, word: str) -> bool:
+    """True for "drug" in "drugshandel": a compound is on what it begins with, if that is a word."""
+    begins = len(part) >= SHORTEST_HEAD and len(word) >= len(part) + SHORTEST_HEAD
+    return (begins and word.startswith(part)) or (
+        len(part) >= SHORTEST_PART and word != part and word.endswith(part)
+    )
+
+
+def _act(text: str) -> str:
+    """The kind of act that a text names first, "" where none."""
+    low = text.casefold()
+    there = [(low.index(act), act) for act in ACTS if act in low]
+    return min(there)[1] if there else ""
+
+
+def _merge(view: Snapshot, found: list[Facet], other: Facet, at: int) -> None:
+    """Take `other` as more names of a facet of the same concept, else of the last one before.
+
+    Where the names before the brackets stand in far more passages, they mean more than the topic.
+    """
+    same = [f for f in found if f.concepts & other.concepts]
+    before = [f for f in found if f.at[1] <= at]
+    telling = [f for f in before if not f.little]
+    into = (same or telling or before or [other])[-1]
+    if into is other:
+        found.append(other)
+        return
+    much = MUCH_MORE * max(1, rarest(view, other.names))
+    if not same and rarest(view, into.names) > much:
+        wider = into.names - other.names
+    else:
+        wider = {name for name in into.names if _begins(name, other.names)}
+    into.broad |= wider
+    into.names -= wider
+    into.names |= other.names
+    into.concepts |= other.concepts
+
+
+def _begins(name: Name, others: set[Name]) -> bool:
+    """True for "terugkeer" where the brackets have "terugkeerhub"."""
+    if len(name) > 1:
+        return False
+    (term,) = name
+    stem = term[:-1] if len(term) > SHORTEST_PART else term
+    return any(word != term and word.startswith(stem) for other in others for word in other)
+
+
+def _coordinated(found: list[Facet], folded: str) -> list[Facet]:
+    """Facets that "en" joins become one: a text that names one of them is on the topic."""
+    joined: list[Facet] = []
+    for facet in found:
+        last = joined[-1] if joined else None
+        between = folded[last.at[1] : facet.at[0]] if last else ""
+        if last and not last.little and between.strip() and AND.fullmatch(between):
+            last.names |= facet.names
+            last.broad |= facet.broad
+            last.at = (last.at[0], facet.at[1])
+            last.weight = max(last.weight, facet.weight)
+        else:
+            joined.append(facet)
+    return joined

@@ -1,0 +1,1 @@
+"""One actor's position on a dossier over time, or two side by side."""

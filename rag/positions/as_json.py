@@ -1,0 +1,98 @@
+"""Positions over time as JSON and as lines at a terminal.
+
+Knows: field names (they may be added to, never renamed). Does not know: how positions are found.
+"""
+
+from __future__ import annotations
+
+import textwrap
+
+from rag.nouns import Language
+from rag.overviews import Positions, Step
+from rag.phrases import actor_name
+from rag.plain import WIDTH
+from rag.positions.words import TURNS, kind_name, said
+from rag.render import Object, statement_json
+
+
+def positions_json(positions: Positions) -> Object:
+    """The whole, statements of both actors in order of date; `side` is the actor."""
+    every = [(step, side.actor) for side in positions.sides for step in side.steps]
+    ordered = sorted(every, key=lambda pair: pair[0].date)
+    return {
+        "topic": positions.topic,
+        "language": positions.language,
+        "actors": [side.actor for side in positions.sides],
+        "statements": [_step_json(step, actor) for step, actor in ordered],
+        "changes": [
+            {
+                "actor": side.actor,
+                "from_document": shift.from_document,
+                "to_document": shift.to_document,
+                "from_kind": shift.from_kind,
+                "to_kind": shift.to_kind,
+                "text": shift.text,
+            }
+            for side in positions.sides
+            for shift in side.shifts
+        ],
+        "gaps": [
+            {"meeting": g.meeting, "actor": g.actor, "text": g.text, "document": g.document}
+            for side in positions.sides
+            for g in side.gaps
+        ],
+        "near": list(positions.near),
+        "note": positions.note,
+        "seconds": round(positions.seconds, 4),
+    }
+
+
+def _step_json(step: Step, actor: str) -> Object:
+    return {
+        **statement_json(step.statement),
+        "date": step.date,
+        "meeting": step.meeting,
+        "kind": step.kind,
+        "turn": step.turn,
+        "side": actor,
+    }
+
+
+def positions_lines(positions: Positions) -> list[str]:
+    """Each actor's steps under their papers, where the stand changes, which papers are silent."""
+    language = positions.language
+    lines: list[str] = []
+    for side in positions.sides:
+        lines.append(f"{actor_name(side.actor, language)}: {positions.topic}")
+        lines += _step_lines(side.steps, language)
+        if side.shifts:
+            lines += ["", f"  {said('changes', language)}"]
+            for shift in side.shifts:
+                lines += _wrapped(f"{shift.text} [{shift.from_document} -> {shift.to_document}]", 4)
+        if side.gaps:
+            lines += ["", f"  {said('gaps', language)}"]
+            lines += [line for gap in side.gaps for line in _wrapped(gap.text, 4)]
+        lines.append("")
+    return [*lines, *_wrapped(positions.note, 0)]
+
+
+def _step_lines(steps: tuple[Step, ...], language: Language) -> list[str]:
+    """The steps of one actor, each paper's under its name with how the stand turned."""
+    lines: list[str] = []
+    meeting = ""
+    for step in steps:
+        if step.meeting != meeting:
+            meeting = step.meeting
+            lines += ["", f"  {meeting} - {TURNS[language][step.turn]}"]
+        where = step.statement.citations[0]
+        place = f"{step.item}, p. {where.page}" if where.page else step.item
+        kind = kind_name(step.kind, language)
+        lines += _wrapped(f"[{kind}] “{step.statement.text}” ({place})", 4)
+    return lines
+
+
+def _wrapped(text: str, indent: int) -> list[str]:
+    pad = " " * indent
+    return textwrap.wrap(
+        text, WIDTH, initial_indent=pad, subsequent_indent=pad, break_on_hyphens=False
+    )

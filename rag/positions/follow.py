@@ -1,0 +1,148 @@
+"""One actor's position on a topic over time: sentences in order, how it turns, who is silent.
+
+Knows: the order of the steps. Does not know: which sentences are on the topic (`rag.dossier`),
+what a sentence tells of a stand (`rag.positions.stands`), when one has changed
+(`rag.positions.turns`).
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+from rapidfuzz import process
+
+from index.actors import actors as known_actors
+from index.actors import named_actor
+from index.errors import QuestionRefused
+from index.search import NO_FILTERS, Filters
+from rag.assistant import Assistant
+from rag.dossier import Dossier, DossierItem, dossier
+from rag.nouns import Gap, Language
+from rag.overviews import Positions, Side, Step, Turn
+from rag.phrases import actor_name
+from rag.positions.stands import Stand, stands
+from rag.positions.turns import shifts, turns
+from rag.positions.words import paper_name, said
+
+MOST_ACTORS = 2
+NEAR_NAMES, LIKE = 3, 60  # names that a refusal offers, and how alike (of 100) they must be
+DISCUSSED = 2  # sentences from which a paper that is silent on the actor counts as discussing it
+
+
+def positions(
+    assistant: Assistant,
+    actors: Sequence[str],
+    topic: str,
+    language: Language | None = None,
+    filters: Filters = NO_FILTERS,
+) -> Positions:
+    """The position of one actor, or of two side by side, on a topic, in order of date.
+
+    actors: by any of their names. Raises QuestionRefused for an unknown actor (naming near ones),
+    none or too many of them, an empty topic, filters that are none or contradict each other.
+    """
+    started = time.perf_counter()
+    values = _values(actors)
+    _check(filters)
+    found = dossier(assistant, topic, language, filters)
+    sides = tuple(_side(found, value) for value in values)
+    return Positions(
+        found.topic,
+        found.language,
+        sides,
+        found.near,
+        _note(found, sides),
+        time.perf_counter() - started,
+    )
+
+
+def _values(names: Sequence[str]) -> list[str]:
+    """The actors by value, each once."""
+    if not names:
+        raise QuestionRefused("actor: none is named; name one or two, for example NL")
+    values = list(dict.fromkeys(_value(name) for name in names))
+    if len(values) > MOST_ACTORS:
+        raise QuestionRefused(
+            f"actor: {len(values)} are named; at most {MOST_ACTORS} are set side by side"
+        )
+    return values
+
+
+def _value(name: str) -> str:
+    value = named_actor(name)
+    if value is not None and value != "unknown":
+        return value
+    every = {known for a in known_actors().values() for known in (a.nl, a.en, *a.names)}
+    near = process.extract(name.strip(), sorted(every), limit=NEAR_NAMES, score_cutoff=LIKE)
+    offer = ", ".join(dict.fromkeys(found[0] for found in near))
+    hint = f"did you mean {offer}?" if offer else "name NL, Commission, Presidency, a country"
+    raise QuestionRefused(f"actor: {name!r} is none that is known; {hint}")
+
+
+def _check(filters: Filters) -> None:
+    """Refuse what can hold for no paper."""
+    filters.check()
+    if filters.since and filters.until and filters.since[: len(filters.until)] > filters.until:
+        raise QuestionRefused(
+            f"since {filters.since} is after until {filters.until}; swap them or leave one out"
+        )
+
+
+def _side(found: Dossier, actor: str) -> Side:
+    """One actor's sentences in order, with turns, shifts, and the papers without any."""
+    each = [stand for item in found.items for stand in stands(item.sentences, actor)]
+    days = {item.document.id: item.day for item in found.items}
+    steps = tuple(
+        _step(stand, days, turn, found.language)
+        for stand, turn in zip(each, turns(each), strict=True)
+    )
+    changed = shifts(each, actor, found.language)
+    return Side(actor, steps, changed, _gaps(found, each, actor))
+
+
+def _step(stand: Stand, days: dict[str, str], turn: Turn, language: Language) -> Step:
+    one = stand.told
+    name = paper_name(one.document, language)
+    return Step(
+        one.statement(name),
+        days[one.document.id],
+        name,
+        one.document.id,
+        one.item.path,
+        stand.kind,
+        turn,
+    )
+
+
+def _gaps(found: Dossier, each: Sequence[Stand], actor: str) -> tuple[Gap, ...]:
+    """The papers that discuss the topic and tell nothing of the actor."""
+    heard = {stand.told.document.id for stand in each}
+    papers: dict[str, list[DossierItem]] = {}
+    for item in found.items:
+        papers.setdefault(item.document.id, []).append(item)
+    gaps = []
+    for name, items in papers.items():
+        if name in heard or sum(len(item.sentences) for item in items) < DISCUSSED:
+            continue
+        paper = paper_name(items[0].document, found.language)
+        text = said("silent", found.language, paper=paper, actor=actor_name(actor, found.language))
+        gaps.append(Gap(paper, actor, text, name))
+    return tuple(gaps)
+
+
+def _note(found: Dossier, sides: Sequence[Side]) -> str:
+    """What a reader is told: how it was made, who says nothing, what is near."""
+    language = found.language
+    if not found.items:
+        parts = [said("nothing", language)]
+    else:
+        parts = [said("verbatim", language)] if any(side.steps for side in sides) else []
+        parts += [
+            said("nobody", language, actor=actor_name(side.actor, language))
+            for side in sides
+            if not side.steps
+        ]
+    if found.near:
+        parts.append(said("near", language, titles="; ".join(found.near)))
+    return " ".join(parts)

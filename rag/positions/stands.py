@@ -1,0 +1,137 @@
+"""The sentences that tell an actor's stand, each with its kind.
+
+Knows: that silence is no stand, nor that parliament was told; that the government's own paper
+judges in its name. Does not know: how a sentence names an actor (`rag.positions.named`), topics.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.actors import mentions, named_actor
+from index.presidency import WORD, presidency_of
+from index.stance import Stance, stance
+from rag.positions.kinds import kind_of
+from rag.positions.named import MATTERS, asked_by, by_name
+from rag.told import Told
+
+SILENT = re.compile(
+    r"\bnam(?:en)? (?:het woord niet|niet het woord|geen deel)|\bniet (?:aan het woord|het woord)|"
+    r"\bsprak(?:en)? (?:hier)?niet\b|\bmengde(?:n)? zich niet|\bzweeg|\bzwegen"
+)
+# a government elsewhere is not the Dutch one
+ELSEWHERE = re.compile(r"\b[Dd]e regering (?:in|te|van) (?!Nederland|Den Haag)[A-Z]")
+JUDGES: tuple[Stance, ...] = ("conditional", "reservation", "opposition")
+IMPERSONAL = re.compile(r"^Het is (?:nog )?(?:onduidelijk|niet duidelijk|de vraag)\b")
+GUESSES = re.compile(
+    r"\b(?:[Nn]aar verwachting|onduidelijk|vermoedelijk|waarschijnlijk|het is (?:nog )?de vraag)\b"
+)
+# that parliament was told is no stand
+TOLD_CHAMBER = re.compile(
+    r"\bKamer\b[^.;]*\b(?:geïnformeerd|informeren|ontvang|ontvangt|ontvangen|bericht|toegestuurd|"
+    r"toegezonden|toegekomen)\b|\b(?:geïnformeerd|informeren|informeert|toegestuurd|toegezonden|"
+    r"bericht)\b[^.;]*\bKamer\b|\bin dit verslag\b|\b[Bb][Nn][Cc]-fiches?\b"
+)
+OWN_VIEW = re.compile(
+    r"\b(?:kabinetsappreciatie|appreciatie|inzet|nederlandse (?:positie|inzet|standpunt)|"
+    r"kabinetsstandpunt|standpunt van het kabinet|kabinetsreactie|grondhouding|beoordeling)\b",
+    re.I,
+)
+# what stands before the main clause is a reason, mostly of others
+REASON = re.compile(r"^(?:Omdat|Nu|Aangezien|Hoewel|Gezien|Gelet op)\b[^,]*, ")
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What a sentence tells of one actor's stand."""
+
+    told: Told
+    kind: Stance
+
+
+def stands(said: Sequence[Told], actor: str) -> list[Stand]:
+    """The sentences that tell the actor's stand, in order, each with its kind."""
+    found: list[Stand] = []
+    listed = False  # lines of a list that the actor's sentence opens belong to that sentence
+    for place, one in enumerate(said):
+        before = said[place - 1] if place else None
+        follows = before is not None and before.place == one.place - 1
+        opened = follows and before is not None and (before.text.endswith(":") or listed)
+        kind = _kind(one, actor, before if follows else None)
+        listed = bool(opened and kind is not None and _line(one.text))
+        if kind is not None and not listed:
+            found.append(Stand(one, kind))
+    return found
+
+
+def _line(text: str) -> bool:
+    """True for a line of a list."""
+    return re.match(r"^(?:[•▪–-]|\d+[.)]|[a-z][.)]|[a-z])", text) is not None
+
+
+def _kind(one: Told, actor: str, before: Told | None) -> Stance | None:
+    """The kind of stand that the sentence tells of the actor; None for none."""
+    text = one.text
+    if SILENT.search(text) or IMPERSONAL.match(text):
+        return None
+    if actor == "NL" and ELSEWHERE.search(text):
+        return None
+    if actor == "Presidency" and actor not in one.actors:
+        actor = _presiding(one, before)
+    kind = _told_by(one, actor, before)
+    if kind in ("fact", "announcement") and TOLD_CHAMBER.search(text):
+        return None
+    return kind
+
+
+def _told_by(one: Told, actor: str, before: Told | None) -> Stance | None:
+    """The kind of stand, by who speaks, by a name, or as the government's own words."""
+    text = one.text
+    if actor in one.actors:
+        main = REASON.sub("", text)
+        planned = one.document.kind == "geannoteerde agenda"
+        own = stance(main, actor, planned) if main != text else None
+        kind = kind_of(main, own or one.stances[one.actors.index(actor)])
+        return (kind == "fact" and asked_by(text, actor)) or kind
+    named = mentions(text)
+    for mention in named:
+        heard = by_name(text, mention, named) if mention.actor == actor else None
+        if heard is not None:
+            return heard
+    if actor == "NL" and not named and not one.actors and _own_words(one, before):
+        kind = kind_of(text, stance(text, actor))
+        if GUESSES.search(text) or not (MATTERS.search(text) or kind in JUDGES):
+            return None
+        return "call" if kind == "fact" else kind
+    return None
+
+
+def _own_words(one: Told, before: Told | None) -> bool:
+    """True for a sentence without a speaker in which the government's own paper gives its view.
+
+    It follows one of the government's, or stands under a heading that says so.
+    """
+    if one.document.kind not in ("geannoteerde agenda", "brief"):
+        return False
+    told_before = before is not None and before.actors == ("NL",)
+    return told_before or OWN_VIEW.search(one.item.title or "") is not None
+
+
+def _presiding(one: Told, before: Told | None) -> str:
+    """The country whose turn the presidency is, where it speaks as such; else the Presidency.
+
+    It does where the sentence, or the one before it that names the country, says so.
+    """
+    days = one.document.meeting_dates or tuple(filter(None, (one.document.letter_date,)))
+    for later in (0, 1) if days else ():
+        country = named_actor(presidency_of(days[0], later) or "")
+        heard = (one.text, before.text if before and country in _named(before.text) else "")
+        if country in one.actors and any(WORD.search(text) for text in heard):
+            return country or "Presidency"
+    return "Presidency"
+
+
+def _named(text: str) -> set[str]:
+    return {mention.actor for mention in mentions(text)}

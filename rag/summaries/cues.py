@@ -1,0 +1,116 @@
+"""Words by which a sentence tells an outcome, a next step, an expectation, or mere background.
+
+Knows: the phrases of `cues.tsv`. Does not know: how much each counts (`rag.summaries.salience`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from index.outline import LETTER_SECTION
+from index.stance import Stance
+from index.tagging import tagged
+from rag.choosing import LEANS
+from rag.told import Told
+
+# formal: who was told what when; broad: what most or few want; plans: what an institution will do;
+# back: what points to the sentence before
+Cue = Literal[
+    "decided", "concluded", "next", "expected", "voted",
+    "background", "broad", "plans", "formal", "back",
+]  # fmt: skip
+FILE = Path(__file__).with_name("cues.tsv")
+POSITION: frozenset[Stance] = frozenset(
+    ("support", "conditional", "reservation", "opposition", "abstention", "call")
+)
+AMOUNT = re.compile(
+    r"(?<![\w(/-])(?!(?:19|20)\d\d\b)\d[\d.,]*(?!\d*/)|\b(?:miljoen|miljard|procent|helft|"
+    r"derde van|kwart)\b|%"
+)
+FINITE = frozenset("vVxXW")
+RESULTS = re.compile(r"(?:Belangrijkste|Voornaamste) (?:resultaten|uitkomsten)|Hoofdpunten", re.I)
+AANHEF = re.compile(r"(?:.*/)?Aanhef$")
+BULLET = re.compile(r"\s*[-•–]\s+")
+ENUMERATED = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z]\)|[-•–])\s")
+
+
+@cache
+def _phrases(kind: Cue) -> re.Pattern[str]:
+    """All patterns of one kind in `cues.tsv`, as one."""
+    rows = [line.split("\t") for line in FILE.read_text(encoding="utf-8").splitlines()[1:]]
+    return re.compile("|".join(pattern for of, pattern in rows if of == kind), re.I)
+
+
+def tells(kind: Cue, text: str) -> bool:
+    """True when a phrase of the kind stands in the text."""
+    return _phrases(kind).search(text) is not None
+
+
+def expectation(told: Told) -> bool:
+    """True for what an annotated agenda (its letter apart) tells: it was written beforehand."""
+    return told.document.kind == "geannoteerde agenda" and told.item.section != LETTER_SECTION
+
+
+def by_council(told: Told) -> bool:
+    """True when the Council speaks as a whole, or nobody is named."""
+    return not told.actors or bool({"Council", "Presidency", "member states"} & set(told.actors))
+
+
+def tells_outcome(told: Told) -> bool:
+    """True when it tells that something was decided, agreed or put off, by the Council itself."""
+    return by_council(told) and not expectation(told) and tells("decided", told.text)
+
+
+def decides(told: Told) -> bool:
+    """True when a report tells an outcome here."""
+    reported = told.document.kind == "verslag" and told.item.section != LETTER_SECTION
+    return reported and (tells_outcome(told) or (results(told) and by_council(told)))
+
+
+def foresees(told: Told) -> bool:
+    """True when an agenda tells here what is to be decided."""
+    return expectation(told) and "NL" not in told.actors and tells("expected", told.text)
+
+
+def netherlands_holds(told: Told) -> bool:
+    """True when the sentence tells what the Netherlands is for, against, or asks others to do.
+
+    Not in the opening of a letter, which offers papers ("Hierbij bied ik ...").
+    """
+    return AANHEF.match(told.item.path) is None and any(
+        who == "NL" and kind in POSITION
+        for who, kind in zip(told.actors, told.stances, strict=True)
+    )
+
+
+def leans(text: str) -> bool:
+    """True when a sentence does not say by itself what or whom it is about ("Het stelde ...")."""
+    if _phrases("back").match(text):
+        return True
+    if not LEANS.match(text):
+        return False
+    start = tagged(text[:60])
+    return start.words[:1] != ["Het"] or start.shape[1:2] in FINITE
+
+
+def leaning(told: Told) -> bool:
+    """The same; the first of an item stands by itself: what "dit punt" is, its title says."""
+    return told.place > 0 and leans(told.text)
+
+
+def quotable(told: Told) -> bool:
+    """False for what is no sentence: a heading, a fragment, the lead of a list, a question put."""
+    text = told.text.rstrip()
+    start = BULLET.sub("", text, count=1)
+    listed = start != text
+    begins = listed or start[:1].isupper() or start[:1] in "\"'‘“„«(" or start[:1].isdigit()
+    whole = text.count("(") == text.count(")") and text[-1:] in ".!;)”’\"'»"
+    return told.words > 2 and begins and whole
+
+
+def results(told: Told) -> bool:
+    """True in the section in which a report itself sums up."""
+    return RESULTS.match(told.item.title or "") is not None

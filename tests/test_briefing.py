@@ -270,7 +270,7 @@ def test_nothing_found_is_status_1_and_no_file(library: Path, tmp_path: Path) ->
     [
         (["-o", "b.pdf"], "ends on neither .docx nor .md"),
         (["--language", "de"], "neither nl nor en"),
-        (["--since", "2025", "--until", "2024-06"], "swap them"),
+        (["--since", "2025", "--until", "2024-06"], "exchange them"),
         (["--since", "gisteren"], "is no year, month or day"),
     ],
 )

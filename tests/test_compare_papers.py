@@ -22,8 +22,8 @@ from rag.nouns import Statement
 from rag.outcomes import command
 from rag.outcomes.as_json import comparison_lines
 from rag.outcomes.compare import compare_papers
+from rag.outcomes.nouns import Comparison
 from rag.outcomes.pairing import Pair, pairs
-from rag.overviews import Comparison
 
 LINKS = Path(__file__).parents[1] / "eval" / "data" / "specimen" / "links.json"
 DAYS = ("2031-06-12",)

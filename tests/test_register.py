@@ -23,8 +23,8 @@ from rag.nouns import Citation, Statement
 from rag.outcomes import command
 from rag.outcomes.as_json import register_json, register_lines
 from rag.outcomes.csv_export import BOM, COLUMNS, csv_text, safe, write_csv
+from rag.outcomes.nouns import Outcomes, Record
 from rag.outcomes.register import register
-from rag.overviews import Outcomes, Record
 
 ODD = "=1+1 \t cmd|' /C calc'!A0\r\nregel"
 

@@ -118,7 +118,7 @@ def test_an_unknown_topic_says_so_with_exit_status_1(shelf: Path) -> None:
         (("2023-06", "--since", "2022"), "--since and --until go with --topic"),
         (("--topic", "asiel", "--since", "2024", "--until", "2022-05"), "exchange them"),
         (("--topic", "asiel", "--since", "gisteren"), "is no year, month or day"),
-        (("2023-06", "--language", "fr"), "choose nl or en"),
+        (("2023-06", "--language", "fr"), "neither nl nor en"),
         (("1999-01",), "is no meeting of this library; name one of: JBZ-Raad 8-9 juni 2023"),
         (("specimen-2023-06-verlag.txt",), f"did you mean {REPORT_FILE}"),
         ((REPORT_FILE, "--item", "Binnenlandse Zaken/33"), f"did you mean '{CSAM}'"),

@@ -54,8 +54,9 @@ def brief(  # noqa: PLR0913 - an argument is an option
 
         filters = Filters(since=since, until=until)
         filters.check()
+        wanted = language_given(language)
         check_output(output, force=force)
-        made = made_on(desk.assistant(), topic, language_given(language), filters)
+        made = made_on(desk.assistant(), topic, wanted, filters)
         if made.parts:
             write(made, output, force=force)
         found = brief_json(made, output if made.parts else None)

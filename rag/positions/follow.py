@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from rapidfuzz import process
 
 from index.actors import actors as known_actors
-from index.actors import named_actor
+from index.actors import mentions, named_actor
 from index.errors import QuestionRefused
 from index.search import NO_FILTERS, Filters
 from rag.assistant import Assistant
@@ -21,9 +21,10 @@ from rag.dossier import Dossier, DossierItem, dossier
 from rag.nouns import Gap, Language
 from rag.overviews import Positions, Side, Step, Turn
 from rag.phrases import actor_name
-from rag.positions.stands import Stand, stands
+from rag.positions.stands import SILENT, Stand, stands
 from rag.positions.turns import shifts, turns
 from rag.positions.words import paper_name, said
+from rag.told import told
 
 MOST_ACTORS = 2
 NEAR_NAMES, LIKE = 3, 60  # names that a refusal offers, and how alike (of 100) they must be
@@ -44,7 +45,7 @@ def positions(
     """
     started = time.perf_counter()
     values = _values(actors)
-    _check(filters)
+    filters.check()
     found = dossier(assistant, topic, language, filters)
     sides = tuple(_side(found, value) for value in values)
     return Positions(
@@ -78,15 +79,6 @@ def _value(name: str) -> str:
     offer = ", ".join(dict.fromkeys(found[0] for found in near))
     hint = f"did you mean {offer}?" if offer else "name NL, Commission, Presidency, a country"
     raise QuestionRefused(f"actor: {name!r} is none that is known; {hint}")
-
-
-def _check(filters: Filters) -> None:
-    """Refuse what can hold for no paper."""
-    filters.check()
-    if filters.since and filters.until and filters.since[: len(filters.until)] > filters.until:
-        raise QuestionRefused(
-            f"since {filters.since} is after until {filters.until}; swap them or leave one out"
-        )
 
 
 def _side(found: Dossier, actor: str) -> Side:
@@ -125,10 +117,23 @@ def _gaps(found: Dossier, each: Sequence[Stand], actor: str) -> tuple[Gap, ...]:
     for name, items in papers.items():
         if name in heard or sum(len(item.sentences) for item in items) < DISCUSSED:
             continue
+        if any(_names(item, actor) for item in items):
+            continue  # who speaks there is not always read: silence is told only where it is sure
         paper = paper_name(items[0].document, found.language)
         text = said("silent", found.language, paper=paper, actor=actor_name(actor, found.language))
         gaps.append(Gap(paper, actor, text, name))
     return tuple(gaps)
+
+
+def _names(item: DossierItem, actor: str) -> bool:
+    """True when the item names the actor, as a speaker or otherwise."""
+    sentences = told(item.document, item.item)
+    return any(
+        m.actor == actor
+        for one in sentences
+        if not SILENT.search(one.text)  # "Nederland nam het woord niet"
+        for m in mentions(one.text)
+    )
 
 
 def _note(found: Dossier, sides: Sequence[Side]) -> str:

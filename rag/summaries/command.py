@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rag.edge import NOTHING, Desk
+from rag.options import DemoOption, JsonOption, LanguageOption, LibraryOption, language_given
 
 if TYPE_CHECKING:
     from rag.assistant import Assistant
@@ -32,22 +33,12 @@ TopicOption = Annotated[
 ItemOption = Annotated[
     str | None, typer.Option("--item", help="Only this agenda item of the document: Justitie/5.")
 ]
-LanguageOption = Annotated[
-    str | None,
-    typer.Option("--language", help="nl or en: of headings, notes and what a model writes."),
-]
 SinceOption = Annotated[
     str | None, typer.Option(help="With --topic: only from this year, month or day on.")
 ]
 UntilOption = Annotated[
     str | None, typer.Option(help="With --topic: only up to this year, month or day.")
 ]
-LibraryOption = Annotated[
-    Path | None,
-    typer.Option("--library", help="Folder of the library.", show_default=".raadpleeg/library"),
-]
-DemoOption = Annotated[bool, typer.Option("--demo", help="Use the library of specimen papers.")]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 
 def summarise(  # noqa: PLR0913 - an argument is an option
@@ -68,7 +59,7 @@ def summarise(  # noqa: PLR0913 - an argument is an option
     with Desk(library, demo, as_json) as desk:
         from rag.summaries.as_json import summary_json, summary_lines
 
-        spoken = _language(language)
+        spoken = language_given(language)
         _check(target, topic, item, since or until)
         if topic is not None:
             made = _of_topic(desk.assistant(), topic, spoken, since, until)
@@ -92,19 +83,6 @@ def _check(target: str | None, topic: str | None, item: str | None, period: str 
         raise QuestionRefused("--since and --until go with --topic; leave them out")
 
 
-def _language(given: str | None) -> Language | None:
-    """The language asked for; raises QuestionRefused for one there is not."""
-    from index.errors import QuestionRefused
-    from rag.nouns import LANGUAGES
-
-    for language in LANGUAGES:
-        if given == language:
-            return language
-    if given is not None:
-        raise QuestionRefused(f"--language {given!r}: choose {' or '.join(LANGUAGES)}")
-    return None
-
-
 def _of_topic(
     assistant: Assistant,
     topic: str,
@@ -113,15 +91,12 @@ def _of_topic(
     until: str | None,
 ) -> Summary:
     """The summary of a subject, in the language of its words unless another is asked for."""
-    from index.errors import QuestionRefused
     from index.search import Filters
     from rag.asked_language import language_of
     from rag.summaries.summarise import summarise_dossier
 
     filters = Filters(since=since, until=until)
     filters.check()
-    if since and until and since[: len(until)] > until[: len(since)]:
-        raise QuestionRefused(f"--since {since} lies after --until {until}; exchange them")
     return summarise_dossier(assistant, topic, language or language_of(topic)[0], filters)
 
 

@@ -9,10 +9,14 @@ from __future__ import annotations
 import re
 
 from rag.dates import find_dates
-from rag.features import AMOUNT_ASKED
 from rag.number_words import NUMBERS, SCALES
 
 Mark = tuple[int, int]
+AMOUNT_ASKED = re.compile(
+    r"\b(?:hoeveel|hoe ?lang|hoe ?vaak|wanneer|percentage|datum|bedrag|welk jaar|how (?:many|much|"
+    r"long|often|far)|when|date|deadline|which year|amount|what share)\b",
+    re.I,
+)
 DAY_ASKED = re.compile(
     r"\b(?:wanneer|datum|data waarop|welk jaar|welke (?:dag|maand)|when|dates?|deadline|"
     r"which (?:year|day|month))\b",

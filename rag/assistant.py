@@ -11,7 +11,6 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from index.actors import named_actor
 from index.errors import ModelRefused
 from index.library import Library
 from index.nouns import Hit
@@ -19,13 +18,13 @@ from index.search import NO_FILTERS, Filters
 from index.settings import Settings
 from rag import extractive
 from rag.abstain import answered, enough
-from rag.choosing import choose
 from rag.drafting import judged
-from rag.evidence import LOOKED_AT, Candidate, candidates
+from rag.evidence import LOOKED_AT, Candidate, candidates, of_actor
 from rag.keys import make_keys
 from rag.notes import nearest, not_found_note, note
 from rag.nouns import Answer, Evidence, Statement
 from rag.question import Understood, understand
+from rag.quoting import quoted
 from rag.rerank import Reranker
 from rag.retrieve import retrieve
 from rag.verify import Verified
@@ -106,11 +105,12 @@ class Assistant:
         started = time.perf_counter()
         with self.library.searching():  # one view of the library, whatever is written meanwhile
             asked = self.understand(question, ignore, before)
-            looked_at = max(LOOKED_AT, self.settings.evidence)
-            hits = retrieve(self.library, asked, looked_at, filters, self.reranker)
-            found = _of_actor(candidates(self.library, asked, hits), filters)
+            count = max(LOOKED_AT, self.settings.evidence)
+            hits = retrieve(self.library, asked, count, filters, self.reranker)
+            found = of_actor(candidates(self.library, asked, hits), filters.actor)
             sure = answered(asked, found)
-        chosen = choose(found, self.settings.answer_words) if enough(sure) else []
+            budget = self.settings.answer_words if enough(sure) else 0
+            chosen = quoted(self.library, asked, found, budget)
         told = _Told(self, asked, filters, hits[: self.settings.evidence], started, sure)
         if not chosen:
             yield Piece(answer=told.not_found(found), understood=asked)
@@ -141,14 +141,6 @@ class Assistant:
         else:
             made = told.extracts(chosen, (held.why, ""), len(held.verified.faults))
         yield Piece(answer=made, understood=told.asked)
-
-
-def _of_actor(found: list[Candidate], filters: Filters) -> list[Candidate]:
-    """Only sentences that report words of the actor filtered on: a passage holds others too."""
-    if filters.actor is None:
-        return found
-    actor = named_actor(filters.actor)
-    return [candidate for candidate in found if actor in candidate.actors]
 
 
 def _evidence(chosen: list[Candidate]) -> list[Evidence]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from index.actors import named_actor
 from index.analyse import analyser
 from index.attribution import actor_value, spoken
 from index.library import Library
@@ -105,6 +106,12 @@ def candidates(library: Library, asked: Understood, hits: Sequence[Hit]) -> list
     return sorted(weighed, key=_by_fit)
 
 
+def of_actor(found: list[Candidate], name: str | None) -> list[Candidate]:
+    """Only sentences that report words of the actor filtered on: a passage holds others too."""
+    actor = named_actor(name) if name else None
+    return [one for one in found if actor in one.actors] if name else found
+
+
 def _found(library: Library, asked: Understood, hits: Sequence[Hit]) -> Iterator[Candidate]:
     """The sentences of the hits, each at its best hit, with all that is seen without vectors."""
     topic = Topic(library, asked)
@@ -142,6 +149,7 @@ def _found(library: Library, asked: Understood, hits: Sequence[Hit]) -> Iterator
                 title_likeness=0.0,
                 hit=score,
                 rank=hit.rank,
+                title=item.title or "",
             )
             yield Candidate(document, item, span, note, who, 0.0, terms, seen)
 

@@ -6,23 +6,20 @@ know: what they weigh (`rag.weights`), where sentences come from (`rag.evidence`
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.actors import mentions
 from rag.asked_actors import EVERYWHERE
+from rag.asked_values import AMOUNT_ASKED
+from rag.premise import acronyms, in_parts, on_scale, premises, weakest
 from rag.question import Understood
 from rag.weights import logit
 
 TITLE = 0.2  # what the words of its title add to an item's best passage
-NEAR = 0.8  # share of the best item's score from which an item is on the subject
 TOP = 3  # sentences whose mean probability tells how sure an answer is
-AMOUNT_ASKED = re.compile(
-    r"\b(?:hoeveel|hoe ?lang|hoe ?vaak|wanneer|percentage|datum|bedrag|welk jaar|how (?:many|much|"
-    r"long|often|far)|when|date|deadline|which year|amount|what share)\b",
-    re.I,
-)
 AMOUNT = re.compile(
     r"\d|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|miljoen|miljard|helft)\b",
     re.I,
@@ -35,7 +32,7 @@ class Seen:
 
     words, title_words: shares of the topic (`Topic.share`). likeness, title_likeness: cosines.
     hit: its passage's score without preferences; rank: of that passage, from 1. item: any key of
-    the item. opens: it is the first sentence of the item.
+    the item. opens: it is the first sentence of the item. title: its item's, "" without one.
     """
 
     text: str
@@ -50,6 +47,7 @@ class Seen:
     title_likeness: float
     hit: float
     rank: int
+    title: str = ""
 
     @property
     def named(self) -> frozenset[str]:
@@ -105,43 +103,14 @@ def answer_features(
     """
     items = item_scores(seen)
     inside = [one for one in seen if one.in_time]
-    best_inside = max((items[one.item] for one in inside), default=0.0)
-    around = [o for o in inside or seen if items[o.item] >= NEAR * best_inside] or list(seen)
-    subject = max(around, key=lambda one: items[one.item]).item
+    subject = max(inside or seen, key=lambda one: items[one.item]).item
     there = frozenset().union(*(one.named for one in seen if one.item == subject))
-    wanted = set(asked.actors)
-    states = sorted(wanted - EVERYWHERE)
-    fit = max((_fit(one) for one in inside), default=0.0)
-    reached = [max((_fit(o) for o in inside if who in o.named), default=0.0) for who in states]
+    states = sorted(set(asked.actors) - EVERYWHERE)
     top = sorted(sure, reverse=True)[:TOP]
+    borne, names = weakest(asked, premises(asked), seen, sure), acronyms(asked)
     return {
-        "sure": logit(sum(top) / len(top)),
-        "off_time": max(items.values()) - best_inside,
+        "borne_out": logit(sum(top) / len(top)) + math.log(borne),
+        "acronyms": on_scale(weakest(asked, names, seen, sure)) if names else 1.0,
         "states_there": sum(who in there for who in states) / len(states) if states else 1.0,
-        "least_state": min(reached) / fit if states and fit > 0 else float(not states),
-        "amount": _has(asked, AMOUNT_ASKED, AMOUNT, seen, sure),
-        "title_likeness": max(max(0.0, one.title_likeness) for one in around),
-        "words": max(
-            (o.words for o in inside if not wanted or wanted & set(o.actors)), default=0.0
-        ),
+        "parts": float(in_parts(asked)),
     }
-
-
-def _has(
-    asked: Understood,
-    question: re.Pattern[str],
-    wanted: re.Pattern[str],
-    seen: Sequence[Seen],
-    sure: Sequence[float],
-) -> float:
-    """How likely the likeliest sentence with what is asked for is, against the likeliest of all."""
-    if not question.search(asked.whole):
-        return 1.0
-    having = (p for one, p in zip(seen, sure, strict=True) if wanted.search(one.text))
-    return max(having, default=0.0) / max(sure)
-
-
-def _fit(one: Seen) -> float:
-    """How well a sentence fits the subject alone, whoever speaks."""
-    title = 0.5 * (max(0.0, one.title_likeness) + one.title_words)
-    return max(0.0, one.likeness) + one.words + title

@@ -16,8 +16,10 @@ from index.search import NO_FILTERS, Filters
 from rag.asked_actors import EVERYWHERE
 from rag.evidence import Candidate
 from rag.features import item_scores
+from rag.nouns import Citation
 from rag.phrases import days, meeting_name, say
 from rag.question import Understood
+from rag.told import told
 from rag.topic import filling
 
 NEAREST = 3  # items named when there is no answer
@@ -120,8 +122,19 @@ def _not_said(asked: Understood, found: Sequence[Candidate]) -> list[str]:
     return [say("not_said", asked.language, item=item, who=names(absent), others=names(said))]
 
 
+def nearest(found: Sequence[Candidate]) -> tuple[Citation, ...]:
+    """The best items, each once, by the first sentence of each."""
+    items: dict[tuple[str, str], Candidate] = {}
+    for candidate in found:
+        items.setdefault((candidate.document.id, candidate.item.path), candidate)
+    best = list(items.values())[:NEAREST]
+    return tuple(
+        said[0].citation() if (said := told(c.document, c.item)) else c.citation() for c in best
+    )
+
+
 def _nearest(found: Sequence[Candidate], asked: Understood) -> list[str]:
-    """The best items, each once."""
+    """The names of the best items, each once."""
     names = [
         f"{meeting_name(c.document, asked.language)}, {c.item.path}"
         + (f" ({c.item.title})" if c.item.title and c.item.number else "")

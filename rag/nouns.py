@@ -106,11 +106,15 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A meeting that holds nothing on the question (from `actor`, when one was asked for)."""
+    """A meeting that holds nothing on the question (from `actor`, when one was asked for).
+
+    `document`: the one paper it is said of, where it is said of one.
+    """
 
     meeting: str
     actor: str | None
     text: str
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +158,8 @@ class Answer:
     way to the evidence sentence they cite; `writer` names who wrote
     the statements; `seconds` is the time from question to answer. `slots`: what was understood of
     the question; `ignored`: what of it the reader undid. `confidence`: the probability that the
-    papers answer it, None where nobody reckoned it.
+    papers answer it, None where nobody reckoned it. `near`: the items that come nearest where there
+    is no answer, each by its first sentence.
     """
 
     question: str
@@ -174,6 +179,7 @@ class Answer:
     ignored: tuple[Slot, ...] = ()
     repaired: int = 0
     confidence: float | None = None
+    near: tuple[Citation, ...] = ()
 
     def __post_init__(self) -> None:
         """Raises ValueError when the status does not fit the statements."""

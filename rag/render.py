@@ -165,6 +165,7 @@ def answer_json(answer: Answer, library: Library) -> Object:
         "confidence": None if answer.confidence is None else round(answer.confidence, 4),
         "seconds": round(answer.seconds, 4),
         "ai_generated": answer.ai_generated,
+        "near": [citation_json(citation) for citation in answer.near],
     }
 
 

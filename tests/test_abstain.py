@@ -85,7 +85,10 @@ def found(*told: tuple[float, float, float]) -> list[Candidate]:
         replace(
             candidate(f"{n}.txt", "2024-06-13", 0),
             fit=fit,
-            seen=seen(item=(f"{n}.txt", "1"), words=words, title_words=title, hit=n / 10),
+            seen=seen(
+                **{"item": (f"{n}.txt", "1"), "actors": ("NL",), "hit": n / 10},
+                **{"words": words, "title_words": title},
+            ),
         )
         for n, (fit, words, title) in enumerate(told)
     ]

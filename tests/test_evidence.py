@@ -76,6 +76,7 @@ def test_what_is_seen_of_a_sentence(tmp_path: Path) -> None:
             title_likeness=pytest.approx(near("Onderwerp"), abs=1e-6),
             hit=pytest.approx(score[text][0] - more),  # a preference is no fit
             rank=score[text][1],
+            title="Onderwerp",
         )
 
     assert found[AGENDA[0]] == expected(AGENDA[0], ("NL",), {"detectie"}, IN_TIME)

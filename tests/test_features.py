@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,6 @@ from papers import seen
 from rag.features import (
     AMOUNT,
     AMOUNT_ASKED,
-    NEAR,
     TITLE,
     Seen,
     answer_features,
@@ -102,59 +103,50 @@ def told(asked: Understood, found: list[Seen], sure: list[float]) -> dict[str, f
 
 
 def test_the_features_of_an_answer() -> None:
-    # fit: likeness + words + half of the title's; DUTCH 0.6 + 0.8 + 0.45
+    # the first sentence is the surest and reports Dutch words: nothing is taken off
     assert told(WHAT, THREE, SURE) == {
-        "sure": pytest.approx(logit(1 / 3)),
-        "off_time": 0,
+        "borne_out": pytest.approx(logit(1 / 3)),
+        "acronyms": 1,
         "states_there": 1,  # the Netherlands speaks in every paper: no state is asked for
-        "least_state": 1,
-        "amount": 1,
-        "title_likeness": 0.4,
-        "words": 0.8,
+        "parts": 0,
     }
 
 
 def test_only_the_three_surest_count() -> None:
-    found = [*THREE, seen(item=TWO)]
-    assert told(WHAT, found, [0.1, 0.9, 0.3, 0.6])["sure"] == pytest.approx(logit(0.6))
-    assert told(WHAT, [DUTCH], [0.2])["sure"] == pytest.approx(logit(0.2))
+    found = [DUTCH, GERMAN, DUTCH, DUTCH]
+    assert told(WHAT, found, [0.1, 0.9, 0.3, 0.9])["borne_out"] == pytest.approx(logit(0.7))
+    assert told(WHAT, [DUTCH], [0.2])["borne_out"] == pytest.approx(logit(0.2))
+
+
+def test_what_is_not_borne_out_is_taken_off() -> None:
+    """The Netherlands is half as sure as the best sentence; France is in none at all."""
+    halved = told(WHAT, [DUTCH, GERMAN], [0.3, 0.6])["borne_out"]
+    assert halved == pytest.approx(logit(0.45) + math.log(0.5))
+    by_france = told(understand("Wat vond Frankrijk van asiel?"), THREE, SURE)["borne_out"]
+    assert by_france == pytest.approx(logit(1 / 3) + math.log(0.01))
 
 
 def test_another_actor_than_the_item_names() -> None:
-    by_germany = told(understand("Wat vond Duitsland van asiel?"), THREE, SURE)
-    assert by_germany["states_there"] == 1
-    # Germany's best sentence: 0 + 0.2 + 0.45 of the 1.85 that the best one fits
-    assert by_germany["least_state"] == pytest.approx(0.65 / 1.85)
-    assert by_germany["words"] == 0.2  # of the sentences of those asked for
-    by_france = told(understand("Wat vond Frankrijk van asiel?"), THREE, SURE)
-    assert (by_france["states_there"], by_france["least_state"], by_france["words"]) == (0, 0, 0)
+    assert told(understand("Wat vond Duitsland van asiel?"), THREE, SURE)["states_there"] == 1
+    assert told(understand("Wat vond Frankrijk van asiel?"), THREE, SURE)["states_there"] == 0
     both = told(understand("Wat vonden Duitsland en Frankrijk van asiel?"), THREE, SURE)
-    assert (both["states_there"], both["least_state"]) == (0.5, 0)
+    assert (both["states_there"], both["parts"]) == (0.5, 1)
 
 
-def test_another_time_than_the_best_item() -> None:
-    late = [seen(item=ONE, in_time=False, hit=0.9, words=0.7, title_likeness=0.9), NOTE]
-    asked = understand("asiel in juni 2024")
-    nothing = told(asked, late, [0.5, 0.4])  # nothing of that time was found
-    assert (nothing["off_time"], nothing["words"]) == (0.9, 0)
-    then = seen(item=TWO, hit=0.4, words=0.1, title_likeness=0.2)
-    something = told(asked, [*late[:1], then], [0.5, 0.4])
-    assert something["off_time"] == pytest.approx(0.9 - 0.4)
-    assert (something["words"], something["title_likeness"]) == (0.1, 0.2)
+def test_the_item_on_the_subject_is_one_of_the_time_asked_for() -> None:
+    late = seen("Duitsland.", item=ONE, in_time=False, hit=0.9)
+    then = seen("Frankrijk.", item=TWO, hit=0.4)
+    asked = understand("Wat vond Duitsland in juni 2024 van asiel?")
+    assert told(asked, [late, then], [0.5, 0.4])["states_there"] == 0
+    assert told(asked, [late], [0.5])["states_there"] == 1  # nothing of that time was found
 
 
-def test_an_amount_that_is_asked_for() -> None:
-    asked = understand("Hoeveel wilde Nederland voor asiel?")
-    assert told(asked, THREE, [0.3, 0.6, 0.1])["amount"] == pytest.approx(0.3 / 0.6)
-    assert told(asked, [GERMAN, NOTE], [0.3, 0.6])["amount"] == 0
-    assert told(WHAT, [GERMAN, NOTE], [0.3, 0.6])["amount"] == 1
-
-
-def test_items_near_the_best_are_on_the_subject_as_well() -> None:
-    best = seen(item=ONE, hit=1.0, title_likeness=0.1)
-    near = seen(item=TWO, hit=NEAR, title_likeness=0.7)
-    far = seen(item=("c.txt", "x"), hit=NEAR - 0.01, title_likeness=0.9)
-    assert told(WHAT, [best, near, far], SURE)["title_likeness"] == 0.7
+def test_an_acronym_that_only_a_less_sure_sentence_has() -> None:
+    asked = understand("Wat vond Nederland van ETIAS?")
+    named = seen("Nederland wil ETIAS.", item=TWO)
+    assert told(asked, [DUTCH, named], [0.5, 0.5])["acronyms"] == 1
+    assert told(asked, [DUTCH, named], [0.5, 0.05])["acronyms"] == pytest.approx(0.5)  # a tenth
+    assert told(asked, [DUTCH, NOTE], [0.5, 0.4])["acronyms"] == 0
 
 
 def test_without_a_sentence_there_is_no_answer_to_weigh() -> None:
@@ -211,5 +203,5 @@ def test_features_lie_between_nothing_and_all(found, question) -> None:
     for features in sentence_features(asked, every):
         assert all(0 <= value <= 1 for value in features.values())
     whole = dict(answer_features(asked, every, [sure for _, sure in found]))
-    assert -9.3 < whole.pop("sure") < 9.3
+    assert -9.3 + math.log(0.01) < whole.pop("borne_out") < 9.3
     assert all(0 <= value <= 1 for value in whole.values())

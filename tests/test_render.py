@@ -42,6 +42,7 @@ def test_answer(tiny: Assistant) -> None:
             "confidence",
             "seconds",
             "ai_generated",
+            "near",
         ),
     ]
     first = found["statements"][0]

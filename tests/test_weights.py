@@ -98,6 +98,5 @@ def test_the_shipped_weights_point_where_a_reader_expects() -> None:
         assert sentence[name] > 0, name
     for name in ("another_speaks", "off_time", "note"):
         assert sentence[name] < 0, name
-    for name in ("sure", "states_there", "least_state", "amount", "words"):
+    for name in ("borne_out", "acronyms", "states_there"):
         assert question[name] > 0, name
-    assert question["off_time"] < 0

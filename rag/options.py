@@ -24,6 +24,7 @@ KindOption = Annotated[
 ]
 SinceOption = Annotated[str | None, typer.Option(help="Only from this year, month or day on.")]
 UntilOption = Annotated[str | None, typer.Option(help="Only up to this year, month or day.")]
+ForceOption = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
 LanguageOption = Annotated[
     str | None,
     typer.Option(

@@ -5,15 +5,14 @@ Knows: how much of each object a person wants to see. Does not know: how it was 
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from typing import Any
 
 from rag.nouns import Voice
 from rag.phrases import actor_name, say, voice_name
+from rag.terminal import wrapped
 
 Object = dict[str, Any]
-WIDTH = 96
 ABOUT = (
     *("title", "meeting_dates", "place", "formality"),
     *("kamerstuk", "chamber", "letter_date", "presidency"),
@@ -85,13 +84,13 @@ def hit_lines(found: Object) -> list[str]:
 
 def answer_lines(found: Object) -> list[str]:
     """An answer with numbered citations; what was asked for as **2,5 miljard euro**."""
-    lines = [*_understood(found), *_wrapped(found["lead"])]
+    lines = [*_understood(found), *wrapped(found["lead"])]
     numbers: dict[str, int] = {}
     group = found["lead"]
     for statement in found["statements"]:
         if statement.get("group") and statement["group"] != group:
             group = statement["group"]
-            lines += _wrapped(group, " ")
+            lines += wrapped(group, " ")
         marks = []
         for citation in statement["citations"]:
             place = place_of(citation)
@@ -105,7 +104,7 @@ def answer_lines(found: Object) -> list[str]:
         lines += _indented(f"{f'[{who}] ' if who else ''}{shown} {''.join(marks)}")
     lines += [f"  gap: {gap['text']}" for gap in found["gaps"]]
     lines += [f"[{number}] {place}" for place, number in numbers.items()]
-    return [*lines, *_wrapped(found["note"])]
+    return [*lines, *wrapped(found["note"])]
 
 
 def _marked(text: str, marks: Sequence[tuple[int, int]]) -> str:
@@ -142,21 +141,5 @@ def place_of(cited: Object) -> str:
     return ", ".join(parts)
 
 
-def _wrapped(text: str, indent: str = "") -> Sequence[str]:
-    """Lines of at most WIDTH, broken at blanks only: joined by blanks they are the text again."""
-    return [
-        line
-        for part in text.splitlines()
-        for line in textwrap.wrap(
-            part,
-            WIDTH,
-            initial_indent=indent,
-            subsequent_indent=indent,
-            break_on_hyphens=False,
-            break_long_words=False,
-        )
-    ]
-
-
 def _indented(text: str) -> Sequence[str]:
-    return _wrapped(text, "   ")
+    return wrapped(text, "   ")

@@ -7,7 +7,26 @@ from __future__ import annotations
 
 import io
 import sys
+import textwrap
 from typing import TextIO
+
+WIDTH = 96  # characters of a line
+
+
+def wrapped(text: str, indent: str = "") -> list[str]:
+    """Lines of at most WIDTH, broken at blanks only: joined by blanks they are the text again."""
+    return [
+        line
+        for part in text.splitlines()
+        for line in textwrap.wrap(
+            part,
+            WIDTH,
+            initial_indent=indent,
+            subsequent_indent=indent,
+            break_on_hyphens=False,
+            break_long_words=False,
+        )
+    ]
 
 
 def out() -> TextIO:

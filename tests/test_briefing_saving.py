@@ -11,8 +11,8 @@ import pytest
 from briefs import brief_of, quoted
 
 from index.errors import FileRefused
-from rag.briefing.saving import check_output, save, write
-from rag.briefing.word import write_docx
+from rag.briefing.saving import check_output, write
+from rag.output_file import save
 
 BRIEF = brief_of(quoted())
 
@@ -112,12 +112,12 @@ def test_a_full_disk_leaves_the_old_file_and_no_draft(
     ],
 )
 def test_odd_characters_in_a_name_are_fine(tmp_path: Path, name: str) -> None:
-    write_docx(BRIEF, tmp_path / name)
+    write(BRIEF, tmp_path / name)
     assert os.listdir(tmp_path) == [name]
     assert zipfile.is_zipfile(tmp_path / name)
 
 
 def test_a_file_has_the_rights_that_new_files_have(tmp_path: Path) -> None:
     (tmp_path / "gewoon").write_text("", encoding="utf-8")
-    write_docx(BRIEF, tmp_path / "b.docx")
+    write(BRIEF, tmp_path / "b.docx")
     assert (tmp_path / "b.docx").stat().st_mode == (tmp_path / "gewoon").stat().st_mode

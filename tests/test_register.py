@@ -161,10 +161,13 @@ def test_whatever_papers_hold_a_record_is_one_row_and_no_formula(texts: list[str
             assert "\r" not in cell
 
 
-def test_a_file_that_is_there_gives_way_whole(tmp_path: Path) -> None:
+def test_a_file_that_is_there_gives_way_whole_and_only_when_forced(tmp_path: Path) -> None:
     path = tmp_path / "register.csv"
     path.write_text("oud " * 1000, encoding="utf-8")
-    write_csv(Outcomes("nl", (record("Nieuw."),), "", 0.0), path)
+    fresh = Outcomes("nl", (record("Nieuw."),), "", 0.0)
+    with pytest.raises(FileRefused, match="is there already"):
+        write_csv(fresh, path)
+    write_csv(fresh, path, force=True)
     assert "oud" not in path.read_text(encoding="utf-8")
 
 
@@ -175,7 +178,7 @@ def test_paths_that_cannot_be_written_are_refused_in_one_line(tmp_path: Path) ->
     os.mkfifo(fifo)
     for path in (tmp_path, tmp_path / "geen" / "r.csv", long, fifo, tmp_path / "nul\0.csv"):
         with pytest.raises(FileRefused) as refused:
-            write_csv(empty, path)
+            write_csv(empty, path, force=True)
         assert "\n" not in str(refused.value).replace(str(path), "")
     assert sorted(each.name for each in tmp_path.iterdir()) == ["pijp"]
 

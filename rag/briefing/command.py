@@ -13,6 +13,7 @@ import typer
 from rag.edge import NOTHING, Desk
 from rag.options import (
     DemoOption,
+    ForceOption,
     JsonOption,
     LanguageOption,
     LibraryOption,
@@ -27,7 +28,6 @@ TopicArgument = Annotated[str, typer.Argument(help="The subject, in Dutch or Eng
 OutputOption = Annotated[
     Path, typer.Option("--output", "-o", help="The file to write: .docx or .md.")
 ]
-ForceOption = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
 
 
 def brief(  # noqa: PLR0913 - an argument is an option

@@ -7,13 +7,11 @@ look (`rag.briefing.word_styles`), how footnotes are stored (`rag.briefing.footn
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rag.briefing.footnotes import TAGS, Footnotes
 from rag.briefing.lines import DUTCH, Line, line
 from rag.briefing.markdown import source_line
-from rag.briefing.saving import save
 from rag.briefing.seen import seen, short
 from rag.briefing.word_styles import empty_document
 from rag.briefing.words import word
@@ -25,15 +23,6 @@ if TYPE_CHECKING:
     from docx.text.run import Run as WordRun
 
 _SHORT_HEADER = 90  # characters that fit on the line of a header
-
-
-def write_docx(brief: Brief, path: Path, *, force: bool = False) -> None:
-    """Write the briefing to `path`, whole or not at all.
-
-    Raises FileRefused as `rag.briefing.saving.save` does; without `force` also for a file that is
-    there already.
-    """
-    save(path, docx(brief), force=force)
 
 
 def docx(brief: Brief) -> bytes:

@@ -5,7 +5,6 @@ Knows: field names (they may be added to, never renamed). Does not know: how eit
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Any, cast
@@ -14,8 +13,9 @@ from rag.nouns import Language
 from rag.outcomes.nouns import Compared, Comparison, ItemPlace, Move, Outcomes, Record
 from rag.outcomes.words import MOVES, OUTCOMES, SORTS, word
 from rag.phrases import actor_name
-from rag.plain import WIDTH, place_of
+from rag.plain import place_of
 from rag.render import citation_json, statement_json
+from rag.terminal import wrapped
 
 Object = dict[str, Any]  # a JSON object: the last stop, nothing of ours reads it again
 
@@ -89,7 +89,7 @@ def register_lines(found: Object) -> list[str]:
             mine = [entry for entry in entries if entry["sort"] == sort]
             lines += [f"  {title[language]}", *_entries(mine, language)] if mine else []
         lines.append("")
-    return [*lines, *_wrapped(found["note"])]
+    return [*lines, *wrapped(found["note"])]
 
 
 def _entries(entries: Sequence[Object], language: Language) -> list[str]:
@@ -98,8 +98,8 @@ def _entries(entries: Sequence[Object], language: Language) -> list[str]:
         what = "" if entry["sort"] == "next_step" else OUTCOMES[entry["what"]][language]
         when = word("by", language, date=entry["date"]) if entry["date"] else ""
         told = filter(None, (actor_name(entry["actor"], language), what, when))
-        lines += _wrapped(f"[{' · '.join(told)}] “{entry['text']}”", "    ")
-        lines += _wrapped(place_of(entry["citations"][0]), "      ")
+        lines += wrapped(f"[{' · '.join(told)}] “{entry['text']}”", "    ")
+        lines += wrapped(place_of(entry["citations"][0]), "      ")
     return lines
 
 
@@ -111,28 +111,16 @@ def comparison_lines(found: Object) -> list[str]:
         lines.append(f"{word(name, language)}: {', '.join(found[name]) or '-'}")
     for item in found["items"]:
         move = MOVES[cast("Move", item["move"])][language]
-        lines += ["", *_wrapped(f"{item['title']}{f'  [{move}]' if move else ''}")]
+        lines += ["", *wrapped(f"{item['title']}{f'  [{move}]' if move else ''}")]
         lines += [f"   {_where(item)}"]
         for name in ("intended", "said", "outcome"):
             for statement in item[name]:
-                lines += _wrapped(f"{word(name, language)}: “{statement['text']}”", "   ")
-        lines += _wrapped(item["line"], "   ")
-    return [*lines, "", *_wrapped(found["note"])]
+                lines += wrapped(f"{word(name, language)}: “{statement['text']}”", "   ")
+        lines += wrapped(item["line"], "   ")
+    return [*lines, "", *wrapped(found["note"])]
 
 
 def _where(item: Object) -> str:
     """Where an item stands in the papers."""
     places = [item[name]["item"] if item[name] else "-" for name in ("agenda", "report")]
     return " -> ".join(places)
-
-
-def _wrapped(text: str, indent: str = "") -> list[str]:
-    """Lines of at most WIDTH, broken at blanks only."""
-    return textwrap.wrap(
-        text,
-        WIDTH,
-        initial_indent=indent,
-        subsequent_indent=indent,
-        break_on_hyphens=False,
-        break_long_words=False,
-    )

@@ -13,6 +13,7 @@ import typer
 from rag.edge import NOTHING, Desk
 from rag.options import (
     DemoOption,
+    ForceOption,
     JsonOption,
     LanguageOption,
     LibraryOption,
@@ -46,6 +47,7 @@ def register(  # noqa: PLR0913 - an argument is an option
     since: SinceOption = None,
     until: UntilOption = None,
     output: OutputOption = None,
+    force: ForceOption = False,
     language: LanguageOption = None,
     library: LibraryOption = None,
     demo: DemoOption = False,
@@ -59,13 +61,14 @@ def register(  # noqa: PLR0913 - an argument is an option
     with Desk(library, demo, as_json) as desk:
         from rag.meeting_papers import meeting_named
         from rag.outcomes.as_json import register_json, register_lines
-        from rag.outcomes.csv_export import check_path, write_csv
+        from rag.outcomes.csv_export import write_csv
         from rag.outcomes.register import register as register_of
+        from rag.output_file import check_output
         from rag.terminal import complain
 
         tongue = language_given(language) or "nl"
         if output is not None:
-            check_path(output)  # before the work, not after it
+            check_output(output, force=force)  # before the work, not after it
         assistant = desk.assistant()
         chosen = None
         if meeting is not None:
@@ -74,7 +77,7 @@ def register(  # noqa: PLR0913 - an argument is an option
             assistant, chosen, tongue, topic=topic, actor=actor, since=since, until=until
         )
         if output is not None:
-            write_csv(made, output)
+            write_csv(made, output, force=force)
             complain(f"{output}: {len(made.records)} lines written")
         found = register_json(made)
         desk.show(found, lambda: register_lines(found))

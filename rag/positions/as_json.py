@@ -5,14 +5,12 @@ Knows: field names (they may be added to, never renamed). Does not know: how pos
 
 from __future__ import annotations
 
-import textwrap
-
 from rag.nouns import Language
 from rag.overviews import Positions, Step
 from rag.phrases import actor_name
-from rag.plain import WIDTH
 from rag.positions.words import TURNS, kind_name, said
 from rag.render import Object, statement_json
+from rag.terminal import wrapped
 
 
 def positions_json(positions: Positions) -> Object:
@@ -68,12 +66,14 @@ def positions_lines(positions: Positions) -> list[str]:
         if side.shifts:
             lines += ["", f"  {said('changes', language)}"]
             for shift in side.shifts:
-                lines += _wrapped(f"{shift.text} [{shift.from_document} -> {shift.to_document}]", 4)
+                lines += wrapped(
+                    f"{shift.text} [{shift.from_document} -> {shift.to_document}]", "    "
+                )
         if side.gaps:
             lines += ["", f"  {said('gaps', language)}"]
-            lines += [line for gap in side.gaps for line in _wrapped(gap.text, 4)]
+            lines += [line for gap in side.gaps for line in wrapped(gap.text, "    ")]
         lines.append("")
-    return [*lines, *_wrapped(positions.note, 0)]
+    return [*lines, *wrapped(positions.note)]
 
 
 def _step_lines(steps: tuple[Step, ...], language: Language) -> list[str]:
@@ -87,12 +87,5 @@ def _step_lines(steps: tuple[Step, ...], language: Language) -> list[str]:
         where = step.statement.citations[0]
         place = f"{step.item}, p. {where.page}" if where.page else step.item
         kind = kind_name(step.kind, language)
-        lines += _wrapped(f"[{kind}] “{step.statement.text}” ({place})", 4)
+        lines += wrapped(f"[{kind}] “{step.statement.text}” ({place})", "    ")
     return lines
-
-
-def _wrapped(text: str, indent: int) -> list[str]:
-    pad = " " * indent
-    return textwrap.wrap(
-        text, WIDTH, initial_indent=pad, subsequent_indent=pad, break_on_hyphens=False
-    )

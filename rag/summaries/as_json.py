@@ -5,14 +5,14 @@ Knows: field names (they may be added to, never renamed). Does not know: how a s
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 
 from rag.nouns import Language, Voice
 from rag.overviews import Part, Summary
 from rag.phrases import actor_name, voice_name
-from rag.plain import WIDTH, place_of
+from rag.plain import place_of
 from rag.render import Object, statement_json
+from rag.terminal import wrapped
 
 
 def summary_json(summary: Summary) -> Object:
@@ -51,17 +51,17 @@ def summary_lines(found: Object) -> list[str]:
     lines = [found["title"], ""]
     numbers: dict[str, int] = {}
     for part in found["parts"]:
-        lines += _wrapped(part["heading"])
+        lines += wrapped(part["heading"])
         group = part["heading"]
         for statement in part["statements"]:
             if statement["group"] and statement["group"] != group:
                 group = statement["group"]
-                lines += _wrapped(group, "  ")
-            lines += _wrapped(_said(statement, found["language"], numbers), "    ")
-        lines += _wrapped(part["line"], "    ")
+                lines += wrapped(group, "  ")
+            lines += wrapped(_said(statement, found["language"], numbers), "    ")
+        lines += wrapped(part["line"], "    ")
     if numbers:
         lines += ["", *(f"[{number}] {place}" for place, number in numbers.items()), ""]
-    return [*lines, *_wrapped(found["note"])]
+    return [*lines, *wrapped(found["note"])]
 
 
 def _said(statement: Object, language: str, numbers: dict[str, int]) -> str:
@@ -75,14 +75,3 @@ def _said(statement: Object, language: str, numbers: dict[str, int]) -> str:
     voices = [voice_name(Voice(**v), shown) for v in cited[0]["voices"]] if verbatim else []
     who = "; ".join(filter(None, voices)) or actor_name(statement["actor"], shown)
     return f"{f'[{who}] ' if who else ''}{f'“{text}”' if verbatim else text} {marks}"
-
-
-def _wrapped(text: str, indent: str = "") -> list[str]:
-    return textwrap.wrap(
-        text,
-        WIDTH,
-        initial_indent=indent,
-        subsequent_indent=indent,
-        break_on_hyphens=False,
-        break_long_words=False,
-    )

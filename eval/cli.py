@@ -12,6 +12,7 @@ import typer
 from eval.cli_beside import beside
 from eval.cli_fit import fit
 from eval.cli_fit_salience import fit_salience
+from eval.cli_judge import judge
 from eval.cli_judging import compare, gate, report
 from eval.cli_options import (
     Answerers,
@@ -59,7 +60,19 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
 )
-for command in (ls, validate, doctor, compare, gate, report, beside, fit, fit_salience, overviews):
+for command in (
+    ls,
+    validate,
+    doctor,
+    compare,
+    gate,
+    report,
+    beside,
+    judge,
+    fit,
+    fit_salience,
+    overviews,
+):
     app.command()(command)
 app.command(hidden=True)(seal)
 

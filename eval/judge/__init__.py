@@ -1,0 +1,1 @@
+"""The optional judge: a model on a server grades answers, in a block of its own."""

@@ -6,6 +6,7 @@ Knows: the commands, and what goes to stdout. Does not know: what is measured.
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
 import typer
 
@@ -157,10 +158,13 @@ def score(  # noqa: PLR0913 - an argument is an option
         show(card, as_object)
 
 
-def main() -> None:
-    """Runs the command line; what the reader can mend is one line on stderr and exit 2."""
+def main(arguments: Sequence[str] | None = None, name: str = "python -m eval") -> None:
+    """Runs the command line; what the reader can mend is one line on stderr and exit 2.
+
+    arguments: those of this process where none are given; name: what it is called in its help.
+    """
     try:
-        app()
+        app(args=arguments, prog_name=name)
     except RaadpleegError as error:
         sys.stderr.write(f"{error}\n")
         sys.exit(2)

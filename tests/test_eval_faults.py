@@ -242,3 +242,11 @@ def test_validate_and_ls_tell_what_is_there(tmp_path: Path) -> None:
 @pytest.mark.skipif(not REAL.is_dir(), reason="the shared folder is not beside the repository")
 def test_the_real_release_keeps_every_rule() -> None:
     assert faults(REAL) == []
+
+
+def test_the_benchmark_under_the_entry_point_tells_faults_in_one_line() -> None:
+    words = ["app.py", "eval", "score", "--release", "nowhere", "--output", "x"]
+    done = subprocess.run([sys.executable, *words], cwd=ROOT, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("--release nowhere: no such folder")
+    assert len(done.stderr.splitlines()) == 1

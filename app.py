@@ -1,7 +1,7 @@
 """The entry point: the commands of `rag/cli.py`, the page (`serve`), the benchmark (`eval`).
 
 Knows: how the parts are put together: settings, libraries, page, guard, server. Does not know: what
-the page shows (`rag/page_room.py`), what happens on it (`rag/page_wiring.py`). Gradio is imported
+the page shows (`rag/page/room.py`), what happens on it (`rag/page/wiring.py`). Gradio is imported
 inside functions, so that the other commands do not wait for it.
 """
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
     from index.settings import Settings
-    from rag.page_room import Room
+    from rag.page.room import Room
 
 USER = "raadpleeg"
 LARGEST = "50mb"  # of a file handed in
@@ -39,7 +39,7 @@ def serve(
 ) -> None:
     """Open the page in which to ask, read the sources and add papers."""
     with Desk(library, demo, False) as desk:
-        from rag.page_http import Server, address_of, listen
+        from rag.page.http import Server, address_of, listen
 
         settings = desk.settings
         listening = listen(host, port, settings.password)
@@ -65,9 +65,9 @@ def serve(
 )
 def evaluate(context: typer.Context) -> None:
     """Measure reading, search and answers: `raadpleeg eval --help` lists the benchmarks."""
-    from eval.cli import app as benchmark
+    from eval.cli import main as benchmark
 
-    benchmark(args=context.args, prog_name="raadpleeg eval")
+    benchmark(context.args, "raadpleeg eval")
 
 
 def main() -> None:
@@ -86,7 +86,7 @@ def shut_up_gradio(uploads: Path) -> None:
 def open_room(settings: Settings, demo: bool) -> Room:
     """The libraries of the page, opened while Gradio is imported beside it, which takes longer."""
     from rag.open import demo_library, open_assistant
-    from rag.page_room import Room
+    from rag.page.room import Room
 
     def gradio() -> None:
         import gradio  # noqa: F401 - only so that it is there in time
@@ -106,8 +106,8 @@ def web(room: Room, host: str) -> FastAPI:
     import gradio as gr
     from fastapi import FastAPI, Response
 
-    from rag.page_guard import Guard, names_for
-    from rag.page_wiring import page
+    from rag.page.guard import Guard, names_for
+    from rag.page.wiring import page
 
     server = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     for path, kind in FILES.items():
@@ -140,9 +140,9 @@ def web(room: Room, host: str) -> FastAPI:
 
 def room_file(path: str) -> Path:
     """Where the file served as `path` lies: beside the page's other parts."""
-    from rag import page_room
+    import rag.page
 
-    return Path(page_room.__file__).with_name(path.replace("/raadpleeg", "page"))
+    return Path(rag.page.__file__).with_name(path.replace("/raadpleeg", "page"))
 
 
 if __name__ == "__main__":

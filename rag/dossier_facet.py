@@ -7,6 +7,7 @@ know: where facets come from (`rag.dossier_facets`).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -20,11 +21,24 @@ wetgeving regelgeving regulation directive decision legislation proposal act law
 position new against regarding concerning between about with from for the under over into its their
 as of on in at to by and or
 """
+# words that say what is done or where, not on what; a facet of their own only without others
+GENERAL = """
+beleid aanpak samenwerking tegengaan voorkomen voorkoming systeem systemen informatiesysteem
+grens grenzen invoering instelling maatregel maatregelen uitdaging uitdagingen ontwikkeling
+ontwikkelingen situatie verslag rapport evaluatie gevolg gevolgen land landen ander andere derde
+versterking verbetering gebied terrein tussen rond europees lidstaat inzet plan plannen
+toestand toezegging aankondiging aangekondigd uitvoering motie oprichting voortgang voorstellen
+voorbereiding bespreking discussie debat laatste gebruik rol positie steun
+policy approach cooperation system systems border borders measures countries country situation
+report challenges introduction fight combating combat tackling prevention preventing information
+strengthening implementation rules issue file between around use role support plan plans
+"""
 # kinds of concept that say little of what a file is about
 SAYS = {
     **dict.fromkeys(("general", "position", "meeting", "document"), 0.3),
     **dict.fromkeys(("procedure", "actor"), 0.6),
 }
+BEGINNING = 7  # letters in which words on one subject begin alike
 FINAL = {"v": "f", "z": "s"}
 ONE_NAME = re.compile(r"(?<=[a-zë])-(?=[A-Z]\w+\b(?<!se)(?<!sche))")
 Name = frozenset[str]
@@ -36,7 +50,8 @@ class Facet:
 
     at: where it stands in the topic, [first, last) in characters of the folded text. `weight`: how
     much it says of what the file is. `concepts`: lines of the glossary. `broad`: names that mean
-    more than the facet does.
+    more than the facet does. `general`: it only says what is done, or where. `forms`: its names of
+    one word, in lower case, as they may begin or end a compound.
     """
 
     names: set[Name]
@@ -45,6 +60,8 @@ class Facet:
     concepts: frozenset[int] = frozenset()
     kind: str = ""
     broad: set[Name] = field(default_factory=set)
+    general: bool = False
+    forms: set[str] = field(default_factory=set)
 
     @property
     def little(self) -> bool:
@@ -80,6 +97,26 @@ def rarest(view: Snapshot, names: set[Name]) -> int:
 def generic() -> Name:
     """Terms that say what kind of act or talk it is, not on what."""
     return terms_of(GENERIC + MORE_GENERIC)
+
+
+@cache
+def general() -> Name:
+    """Terms that say what is done or where; `generic` ones as well."""
+    return generic() | terms_of(GENERAL)
+
+
+def alike(some: Name, others: Name) -> bool:
+    """True when a word of the one begins as a word of the other does.
+
+    "Schengenverklaring" and "Schengenraad" are about Schengen.
+    """
+    begun = {word[:BEGINNING] for word in some}
+    return any(word[:BEGINNING] in begun for word in others)
+
+
+def single_words(names: Iterable[str]) -> set[str]:
+    """The names of one word, folded, in lower case."""
+    return {fold(name).casefold() for name in names if name.isalpha()}
 
 
 def _held(view: Snapshot, term: str) -> int:

@@ -1,31 +1,52 @@
 """What the words of a topic are about, each with all that it may be called in the papers.
 
-Knows: the glossary's concepts, countries named within one, words that no glossary knows. Does not
-know: texts, how much of a topic one names (`rag.dossier_subject`).
+Knows: the glossary's concepts, countries named within one, acts on a matter, words that only add
+to a concept. Does not know: texts, how much of a topic one names (`rag.dossier_subject`).
 """
 
 from __future__ import annotations
 
 import math
 
-from index.analyse import fold
+from index.analyse import fold, is_stop
 from index.glossary import Found, Glossary
 from index.snapshot import Snapshot
-from rag.dossier_facet import SAYS, Facet, Name, generic, place_of, rarest, terms_of
+from rag.dossier_acts import acts_of
+from rag.dossier_facet import (
+    SAYS,
+    Facet,
+    Name,
+    general,
+    generic,
+    place_of,
+    rarest,
+    single_words,
+    terms_of,
+)
 from rag.dossier_words import words_of
 
 WITHIN = 4  # words of a concept within which others are looked for
+WORD = 0.6  # of the heaviest concept: what a word weighs at most that no glossary knows
+ACTS_ON = ("verordening {}", "richtlijn {}", "{}verordening", "{}richtlijn")
 
 
 def facets(view: Snapshot, glossary: Glossary, text: str) -> list[Facet]:
     """The facets of a text, in order."""
-    found = _concepts(glossary, text)
-    found = _joined(
-        found, words_of(view, glossary, text, [facet.at for facet in found]), fold(text)
-    )
-    for facet in found:
+    folded = fold(text)
+    concepts = _concepts(glossary, text)
+    words = words_of(view, glossary, text, [facet.at for facet in concepts])
+    found = _joined(concepts, _not_said_again(concepts, words), folded)
+    if not acts_of(text):
+        for facet in found:
+            facet.names |= _acts_on(glossary, folded[slice(*facet.at)])
+    telling = [facet for facet in found if not facet.general]
+    for facet in telling or found:
         facet.weight *= _rarity(view, facet)
-    return sorted(found, key=lambda facet: facet.at)
+    most = max((f.weight for f in telling if f.concepts and not f.little), default=math.inf)
+    for facet in telling:
+        if not facet.concepts and not facet.country:
+            facet.weight = min(facet.weight, WORD * most)
+    return sorted(telling or found, key=lambda facet: facet.at)
 
 
 def _concepts(glossary: Glossary, text: str) -> list[Facet]:
@@ -37,7 +58,8 @@ def _concepts(glossary: Glossary, text: str) -> list[Facet]:
             kept[-1].names |= _names(found)
             continue
         upto = at[0]
-        if terms_of(found.words) <= generic():
+        terms = terms_of(found.words)
+        if terms <= generic() and not _acronym(found.words):
             continue
         concept = found.concept
         made = Facet(
@@ -46,6 +68,8 @@ def _concepts(glossary: Glossary, text: str) -> list[Facet]:
             SAYS.get(concept.kind, 1.0),
             frozenset({concept.line}),
             concept.kind,
+            general=terms <= general() and not _acronym(found.words),
+            forms=single_words((*concept.nl, found.words)),
         )
         kept.append(made)
         for inner in _within(glossary, found):
@@ -55,6 +79,11 @@ def _concepts(glossary: Glossary, text: str) -> list[Facet]:
             elif inner.concept.kind not in SAYS and _telling(found.words, inner.words):
                 made.broad |= _names(inner)
     return kept
+
+
+def _acronym(words: str) -> bool:
+    """True for "Europees OM": its capitals would be a word without meaning in small letters."""
+    return any(word.isupper() and is_stop(word.casefold()) for word in words.split())
 
 
 def _within(glossary: Glossary, found: Found) -> list[Found]:
@@ -70,6 +99,33 @@ def _telling(words: str, part: str) -> bool:
     return len(words.split()) >= WITHIN and len(part.split()) > 1
 
 
+def _acts_on(glossary: Glossary, words: str) -> set[Name]:
+    """What acts on a matter are called, where the glossary knows one by the matter's words."""
+    names = set[Name]()
+    for act in ACTS_ON:
+        asked = act.format(words)
+        for found in glossary.find(asked):
+            if found.concept.kind == "instrument" and len(found.words) == len(asked):
+                names |= {terms_of(name) for name in found.concept.nl if not _bare(name)}
+    return names
+
+
+def _bare(name: str) -> bool:
+    """True for a name that says only what kind of act it is."""
+    return terms_of(name) <= generic()
+
+
+def _not_said_again(concepts: list[Facet], words: list[Facet]) -> list[Facet]:
+    """The words that do more than spell a concept out.
+
+    "interoperabiliteit van informatiesystemen" is interoperability.
+    """
+    longer = [n for c in concepts if not c.little for n in c.names if len(n) > 1]
+    return [
+        word for word in words if not any(own < name for own in word.names for name in longer)
+    ]
+
+
 def _joined(concepts: list[Facet], words: list[Facet], folded: str) -> list[Facet]:
     """Concepts and words in one list; a word right before a concept narrows it.
 
@@ -79,11 +135,13 @@ def _joined(concepts: list[Facet], words: list[Facet], folded: str) -> list[Face
     for word in words:
         after = [c for c in concepts if word.at[1] < c.at[0]]
         nearest = min(after, key=lambda c: c.at[0], default=None)
-        if nearest is None or folded[word.at[1] : nearest.at[0]].strip():
+        if word.general or nearest is None or folded[word.at[1] : nearest.at[0]].strip():
             alone.append(word)
             continue
         nearest.broad |= nearest.names
         nearest.names = {own | name for own in word.names for name in nearest.names}
+        nearest.at = (word.at[0], nearest.at[1])
+        nearest.forms = set()
     return concepts + alone
 
 

@@ -11,12 +11,13 @@ import re
 from index.analyse import fold
 from index.library import Library
 from index.snapshot import Snapshot
-from rag.dossier_facet import Facet, Name, generic, rarest, terms_of
+from rag.dossier_acts import Acts, acts_of, others
+from rag.dossier_facet import Facet, Name, general, generic, rarest, terms_of
 from rag.dossier_facets import facets
 
 BRACKETS = re.compile(r"\(([^()]*)\)")
 AND = re.compile(r"\W*(?:en|and|of|or|/|,)\W*|-\s*(?:en|and)\W*")
-ACTS = ("verordening", "richtlijn", "aanbeveling", "raadsconclusies", "verdrag", "strategie")
+LISTED = re.compile(r",|;|\b(?:en|and|of|or)\b")
 # letters of a name that may begin a compound, or end one; what that counts
 SHORTEST_HEAD, SHORTEST_PART, PART = 4, 6, 0.6
 BROAD = 0.45  # what a name counts that means more than the topic
@@ -39,7 +40,7 @@ class Subject:
                     _merge(view, found, other, inside.start())
         self.facets = _coordinated(found, fold(main))
         self._total = sum(facet.weight for facet in self.facets) or 1.0
-        self.act = _act(main)
+        self.acts = _acts_asked(topic, main)
         self._glossary = library.glossary
 
     def share(self, text: str) -> float:
@@ -78,16 +79,24 @@ class Subject:
         )
 
     def another_act(self, title: str) -> bool:
-        """True when a title names another kind of act than the topic does."""
-        named = _act(title)
-        return bool(self.act and named) and self.act != named
+        """True when a title names another kind of act than the topic does, and not its own."""
+        return others(self.acts, acts_of(title))
+
+    def own_of(self, title: str) -> Name:
+        """The terms of a title that say what it is about and that the topic does not name."""
+        terms = terms_of(title) - general()
+        return frozenset(t for t in terms if not any(_names(f, frozenset({t})) for f in self.facets))
+
+    def its_act(self, text: str) -> bool:
+        """True when a text names the kind of act that the topic does."""
+        return bool(self.acts & acts_of(text))
 
 
 def _names(facet: Facet, there: Name) -> float:
     """How much a text of these terms names a facet: 1, PART in a compound, BROAD, 0."""
     if any(name <= there for name in facet.names):
         return 1.0
-    single = [next(iter(name)) for name in facet.names if len(name) == 1]
+    single = {next(iter(name)) for name in facet.names if len(name) == 1} | facet.forms
     if any(_in_compound(part, word) for part in single for word in there):
         return PART
     return BROAD if any(name <= there for name in facet.broad) else 0.0
@@ -101,11 +110,10 @@ def _in_compound(part: str, word: str) -> bool:
     )
 
 
-def _act(text: str) -> str:
-    """The kind of act that a text names first, "" where none."""
-    low = text.casefold()
-    there = [(low.index(act), act) for act in ACTS if act in low]
-    return min(there)[1] if there else ""
+def _acts_asked(topic: str, main: str) -> Acts:
+    """The kinds of act that a topic names; in brackets they count where one name stands there."""
+    inside = [found[1] for found in BRACKETS.finditer(topic) if not LISTED.search(found[1])]
+    return acts_of(main) or acts_of(" ".join(inside))
 
 
 def _merge(view: Snapshot, found: list[Facet], other: Facet, at: int) -> None:
@@ -129,6 +137,8 @@ def _merge(view: Snapshot, found: list[Facet], other: Facet, at: int) -> None:
     into.names -= wider
     into.names |= other.names
     into.concepts |= other.concepts
+    into.forms |= other.forms
+    into.forms -= {form for form in into.forms if terms_of(form) in wider}
 
 
 def _begins(name: Name, others: set[Name]) -> bool:
@@ -149,6 +159,7 @@ def _coordinated(found: list[Facet], folded: str) -> list[Facet]:
         if last and not last.little and between.strip() and AND.fullmatch(between):
             last.names |= facet.names
             last.broad |= facet.broad
+            last.forms |= facet.forms
             last.at = (last.at[0], facet.at[1])
             last.weight = max(last.weight, facet.weight)
         else:

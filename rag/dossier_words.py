@@ -5,13 +5,26 @@ Knows: that a part of a compound means more than the whole. Does not know: conce
 
 from __future__ import annotations
 
+import re
+
 from index.analyse import content_tokens, fold
 from index.expand import expand
 from index.glossary import Glossary
 from index.snapshot import Snapshot
-from rag.dossier_facet import Facet, Name, generic, place_of, rarest, spelt, terms_of
+from rag.dossier_facet import (
+    Facet,
+    Name,
+    general,
+    generic,
+    place_of,
+    rarest,
+    single_words,
+    spelt,
+    terms_of,
+)
 
 CLOSE, CLOSE_UNHELD = 0.55, 0.3  # weight from which an expanded word is a name, held word or not
+HEAD = re.compile(r"- (?:en|of|and|or) (\w+)")  # what a head with a hyphen is joined with
 UNHELD = 0.3  # what a word counts that nothing in the library stands for
 SHORTEST_STEM, OF_WORD = 4, 0.6  # a term of fewer letters than this share of a word is part of it
 
@@ -28,8 +41,27 @@ def words_of(
         if any(a <= start and end <= b for a, b in covered) or terms <= generic():
             continue
         if not word.isdigit():
-            kept.append(_word(view, glossary, word, (start, end)))
+            made = _word(view, glossary, word, (start, end))
+            made.general = terms <= general()
+            made.forms = single_words([word])
+            head = HEAD.match(folded, end)
+            if head:  # "grens- en informatiesystemen": borders' systems, not borders
+                _completed(view, made, word, head[1])
+            kept.append(made)
     return kept
+
+
+def _completed(view: Snapshot, facet: Facet, head: str, after: str) -> None:
+    """Make the names of a head with a hyphen ("grens-") compounds with the end of what follows."""
+    low = after.casefold()
+    for at in range(SHORTEST_STEM - 1, len(low) - SHORTEST_STEM + 1):
+        begin, tail = terms_of(low[:at]), terms_of(low[at:])
+        if rarest(view, {begin}) and rarest(view, {tail}):
+            facet.broad |= facet.names
+            facet.names = {terms_of(f"{head}{low[at:]}"), terms_of(head) | tail}
+            facet.general = tail <= general()
+            facet.forms = set()
+            return
 
 
 def _word(view: Snapshot, glossary: Glossary, word: str, at: tuple[int, int]) -> Facet:

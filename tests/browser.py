@@ -6,7 +6,7 @@ import os
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from html.parser import HTMLParser
 from pathlib import Path
@@ -16,7 +16,7 @@ import pytest
 
 from index.settings import Settings
 from rag.open import add_paths, open_assistant
-from rag.page_room import Room
+from rag.page.room import Room
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -85,7 +85,7 @@ def room_with(folder: Path, **papers: str) -> Room:
 def serving(room: Room, uploads: Path) -> Iterator[str]:
     """The address of a server of the page, in a thread of its own."""
     from app import shut_up_gradio, web
-    from rag.page_http import Server, address_of, listen
+    from rag.page.http import Server, address_of, listen
 
     shut_up_gradio(uploads)
     listening = listen("127.0.0.1", 0, "")
@@ -177,12 +177,46 @@ class Visit:
         self.page.wait_for_selector("#head h1")
         return self.page
 
+    def tab(self, name: str) -> None:
+        """Go to a tab by its name in the language of the page."""
+        self.page.click(f"[role=tab]:has-text('{name}')")
+
+    def make(self, name: str, **fields: str) -> str:
+        """Fill in fields by the end of their id, press the button of a tab; what it then shows."""
+        for field, text in fields.items():
+            self.page.fill(f"#{name}-{field} :is(input, textarea)", text)
+        self.page.click(f"#{name}-go")
+        self.page.wait_for_selector(f"#{name}-told article")
+        return self.page.inner_text(f"#{name}-told")
+
     def ask(self, question: str) -> str:
         """Ask with Enter; the text of the answer."""
         self.page.fill("#question textarea", question)
         self.page.press("#question textarea", "Enter")
         self.page.wait_for_selector("#answer article")
         return self.page.inner_text("#answer")
+
+
+def contrast(page: Page, selector: str) -> float:
+    """Of text to the nearest ground painted behind it, as WCAG counts it."""
+    ink, ground = page.evaluate(
+        """(selector) => {
+        const at = document.querySelector(selector);
+        const numbers = (colour) => colour.match(/[\\d.]+/g).map(Number);
+        let up = at, ground;
+        do { ground = numbers(getComputedStyle(up).backgroundColor); up = up.parentElement; }
+        while (up && ground[3] === 0);
+        return [numbers(getComputedStyle(at).color), ground]; }""",
+        selector,
+    )
+
+    def light(colour: Sequence[float]) -> float:
+        shares = [c / 255 for c in colour[:3]]
+        linear = [s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    high, low = sorted((light(ink), light(ground)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
 
 
 def until(page: Page, expression: str) -> None:

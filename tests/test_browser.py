@@ -17,6 +17,7 @@ from browser import (
     PAPER,
     Visit,
     chromium,
+    contrast,
     room_with,
     serving,
     settings_in,
@@ -25,7 +26,7 @@ from browser import (
 
 from rag.nouns import Evidence, Language
 from rag.open import demo_library, open_assistant
-from rag.page_room import Room
+from rag.page.room import Room
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -158,6 +159,11 @@ def test_examples_filters_and_not_found(browser: Browser, demo: str) -> None:
         page.fill("#question textarea", "What is the capital of the moon?")
         page.press("#question textarea", "Enter")
         page.wait_for_selector("#answer .badge.not_found")
+        near = page.inner_text("#answer ul.near li .quote").strip("“”")
+        page.focus("#answer ul.near button.cite")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#source mark")
+        assert " ".join(page.locator("#source mark").all_inner_texts()).split() == near.split()
         page.fill("#question textarea", "")
         page.press("#question textarea", "Enter")
         page.wait_for_selector("#answer [role=alert]:has-text('Ask a question first')")
@@ -240,28 +246,6 @@ def test_it_is_readable_on_a_small_screen(browser: Browser, demo: str, scheme: s
         page.click("[role=tab]:has-text('Stukken')")
         page.wait_for_selector("table.papers")
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
-
-
-def contrast(page, selector: str) -> float:
-    """Of text to the nearest ground painted behind it, as WCAG counts it."""
-    ink, ground = page.evaluate(
-        """(selector) => {
-        const at = document.querySelector(selector);
-        const numbers = (colour) => colour.match(/[\\d.]+/g).map(Number);
-        let up = at, ground;
-        do { ground = numbers(getComputedStyle(up).backgroundColor); up = up.parentElement; }
-        while (up && ground[3] === 0);
-        return [numbers(getComputedStyle(at).color), ground]; }""",
-        selector,
-    )
-
-    def light(colour: Sequence[float]) -> float:
-        shares = [c / 255 for c in colour[:3]]
-        linear = [s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    high, low = sorted((light(ink), light(ground)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
 
 
 class Scribe:

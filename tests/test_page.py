@@ -16,11 +16,11 @@ from starlette.testclient import TestClient
 
 from index.errors import QuestionRefused, RaadpleegError
 from index.search import Filters
-from rag.page_guard import MOST_BYTES, is_loopback, written
-from rag.page_http import listen
-from rag.page_room import Room, Turn
-from rag.show import numbered
-from rag.show_list import papers_html
+from rag.page.guard import MOST_BYTES, is_loopback, written
+from rag.page.http import listen
+from rag.page.room import Room, Turn
+from rag.page.show_answer import numbered
+from rag.page.show_list import papers_html
 
 ROOT = Path(__file__).parents[1]
 

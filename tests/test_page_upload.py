@@ -9,7 +9,7 @@ from browser import PAPER, Read, room_with
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.page_upload import LONGEST, stored_name
+from rag.page.upload import LONGEST, named_after, stored_name
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,15 @@ def test_a_stored_name_is_always_one_name(name: str) -> None:
     kept = stored_name(name)
     assert kept and len(kept.encode()) <= LONGEST + 1 and not kept.startswith(".")
     assert not set(kept) & set('/\\\0<>:"|?*') and kept.isprintable()
+
+
+@given(st.text(max_size=300), st.sampled_from([".csv", ".docx", ".md"]))
+def test_files_of_ours_are_named_after_anything_and_keep_their_suffix(
+    text: str, suffix: str
+) -> None:
+    kept = named_after(f"briefing {text}", suffix)
+    assert kept.endswith(suffix) and kept.startswith("briefing") and stored_name(kept) == kept
+    assert named_after("briefing a/b\\c", suffix) == f"briefing a b c{suffix}"
 
 
 def test_uploads_are_reported_each_and_refused_ones_leave_nothing(tmp_path: Path) -> None:

@@ -12,9 +12,10 @@ from index.build import build
 from index.settings import Settings
 from rag.assistant import Assistant
 from rag.open import Added
-from rag.plain import WIDTH, added_lines, answer_lines, document_line, hit_lines, outline_lines
+from rag.plain import added_lines, answer_lines, document_line, hit_lines, outline_lines
 from rag.plain import place_of as place
 from rag.render import added_json, answer_json, entry_json, hits_json, outline_json
+from rag.terminal import WIDTH
 
 QUESTION = "Wat vond Nederland van detectie van berichten?"
 CITED = ["document", "item", "title", "meeting_dates", "page", "note", "start", "end"]

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from index.nouns import AgendaItem, Document, Note, Span
 from rag.nouns import Answer, Citation, Slot, Statement, Voice
 from rag.open import Added
-from rag.page_texts import EXAMPLES, WORDS, word
-from rag.show import answer_html, draft_html, item_name, numbered, place, safe, slots_html
-from rag.show_list import added_html
-from rag.show_paper import paper_html
+from rag.page.show import draft_html, item_name, place, safe
+from rag.page.show_answer import answer_html, numbered, slots_html
+from rag.page.show_list import added_html
+from rag.page.show_paper import paper_html
+from rag.page.texts import EXAMPLES, WORDS, word
 
 TEXT = "Aanhef.\n\nEerste zin. Tweede zin.\nDerde zin.\n\nSlot.\nEen noot."
 DATES = ("2024-06-13", "2024-06-14")

@@ -15,7 +15,8 @@ from index.stance import Stance, stance
 from rag.positions.kinds import kind_of
 
 AMONG = re.compile(
-    r"\b(?:waaronder|onder wie|te weten|namelijk|inclusief|evenals|alsook|net als)\s*$"
+    r"\b(?:waaronder|onder wie|te weten|namelijk|inclusief|evenals|alsook|net als|net zoals|"
+    r"zoals ook) (?:de |het )?$"
 )
 OF_ASKING = re.compile(
     r"\b(?:op|na|naar aanleiding van) (?:de |het |een )?(?:\w+ )?"
@@ -37,7 +38,15 @@ HOLDS_BEFORE = re.compile(
 HOLDS_AFTER = re.compile(
     r"^(?:(?: is| was| blijft| zijn| nog| ook| zelf)* (?:(?:on)?aanvaardbaar|"
     r"acceptabel|onbespreekbaar|van belang|belangrijk|essentieel|cruciaal|niet)| betreft|"
-    r" (?:het|volledig|geheel) eens\b| eens\b)"
+    r" (?:het|volledig|geheel) eens\b| eens\b|"
+    r" (?:is|zijn|was|waren|blijft|blijven) [^.;,]*\b(?:belangrijk|essentie|cruciaal|van belang|"
+    r"priorit|onaanvaardbaar|acceptabel))"
+)
+# "een onderdeel dat het Voorzitterschap als essentieel ziet"
+FOUND_BEFORE = re.compile(r"\b(?:dat|die|wat) (?:het |de )?$")
+FOUND_AFTER = re.compile(
+    r"^ (?:\w+ ){0,4}(?:acht|achtte|vindt|vond|ziet|zag|noemt|noemde|beschouwt|beschouwde|"
+    r"identificeert|identificeerde|wenst|wenste|bepleit|bepleitte)\b"
 )
 CLAUSE_BEFORE = re.compile(r"(?:\bterwijl|\bdoch|; )\s*$", re.I)
 AND = re.compile(r"(?:,| en| of| ook)*\s*")
@@ -48,6 +57,16 @@ NO_VERB = re.compile(
     r"zelf|wordt|werd|worden|werden)\b"
 )
 LEAD = re.compile(r"^\W*(?:(?:Ook|En|Maar|Alleen|Het|De|Zowel)\s+)*$")
+# a phrase, a verb, a subject
+TURNED = re.compile(
+    r"^(?:Met betrekking tot|Ten aanzien van|Wat betreft|Daarbij|Hierbij|Daarnaast|Tegelijkertijd|"
+    r"Verder|Voorts|Tevens|Ook|Tot slot|Vervolgens)\b[^,;:]*?\b(?P<verb>[a-z]+(?:t|de|te)) "
+    r"(?:het |de )?$"
+)
+NO_VERB_HERE = re.compile(
+    r"(?:met|tot|dat|wat|het|niet|uit|de|te|wordt|werd|mede|beide|eerste|laatste|grote|\w+heid|"
+    r"\w+ste|\w+ste|einde|mate|wijze|sinds|gezamenlijke|\w+lijke|\w+ische)$"
+)
 MATTERS = re.compile(
     r"\b(?:van belang|wenselijk|onwenselijk|noodzakelijk|essentieel|niet verantwoord|"
     r"onverantwoord|onaanvaardbaar|voorwaarde|moet|moeten|dient|dienen|mag|mogen)\b"
@@ -69,9 +88,18 @@ def by_name(text: str, mention: Mention, named: Sequence[Mention]) -> Stance | N
         return kind_of(text, stance(text, mention.actor))
     if CLAUSE_BEFORE.search(before):
         return kind_of(text[start:], stance(text[start:], mention.actor))
+    found = FOUND_BEFORE.search(before) and FOUND_AFTER.match(after)
+    if found or _turned_round(before):
+        return kind_of(text, stance(text, mention.actor))
     if LEAD.match(before) and _verb_follows(text, mention, named):
         return kind_of(text, stance(text, mention.actor))
     return None
+
+
+def _turned_round(before: str) -> bool:
+    """True when a phrase and a verb stand before a name: "Over de datum houdt Nederland ..."."""
+    found = TURNED.match(before)
+    return found is not None and NO_VERB_HERE.match(found["verb"]) is None
 
 
 def asked_by(text: str, actor: str) -> Stance | None:

@@ -15,7 +15,8 @@ from index.presidency import WORD, presidency_of
 from index.stance import Stance, stance
 from rag.positions.kinds import kind_of
 from rag.positions.named import MATTERS, asked_by, by_name
-from rag.told import Told
+from rag.positions.reach import goes_on
+from rag.told import Told, told
 
 SILENT = re.compile(
     r"\bnam(?:en)? (?:het woord niet|niet het woord|geen deel)|\bniet (?:aan het woord|het woord)|"
@@ -25,6 +26,15 @@ SILENT = re.compile(
 ELSEWHERE = re.compile(r"\b[Dd]e regering (?:in|te|van) (?!Nederland|Den Haag)[A-Z]")
 JUDGES: tuple[Stance, ...] = ("conditional", "reservation", "opposition")
 IMPERSONAL = re.compile(r"^Het is (?:nog )?(?:onduidelijk|niet duidelijk|de vraag)\b")
+DUTCH_STAND = re.compile(
+    r"\b(?:Nederlandse|kabinets) ?(?:standpunt|inzet|positie|zorg|zorgen|bezwaar|bezwaren|"
+    r"voorbehoud|prioriteit|prioriteiten|wens|wensen|steun)\b"
+)
+# how the government finds a proposal in its own paper, though it names nobody
+FINDS = re.compile(
+    r"\b(?:kan|kunnen) (?:\w+ )*?worden (?:ge|onder)steund\b|"
+    r"\b(?:zijn|bestaan) er (?:\w+ ){0,2}(?:zorgen|bezwaren|twijfels)\b"
+)
 GUESSES = re.compile(
     r"\b(?:[Nn]aar verwachting|onduidelijk|vermoedelijk|waarschijnlijk|het is (?:nog )?de vraag)\b"
 )
@@ -35,9 +45,14 @@ TOLD_CHAMBER = re.compile(
     r"bericht)\b[^.;]*\bKamer\b|\bin dit verslag\b|\b[Bb][Nn][Cc]-fiches?\b"
 )
 OWN_VIEW = re.compile(
-    r"\b(?:kabinetsappreciatie|appreciatie|inzet|nederlandse (?:positie|inzet|standpunt)|"
-    r"kabinetsstandpunt|standpunt van het kabinet|kabinetsreactie|grondhouding|beoordeling)\b",
+    r"\b(?:kabinetsappreciatie|appreciatie|inzet\b|nederlandse (?:positie|inzet|standpunt)|"
+    r"kabinetsstandpunt|standpunt van het kabinet|kabinetsreactie|grondhouding|"
+    r"beoordeling(?: van het kabinet| door het kabinet|$))",
     re.I,
+)
+# a talk at the edge of a meeting tells no stand
+MET = re.compile(
+    r"\ben marge\b|\bsprak(?:en)?\b[^.;]*\bmet\b[^.;]*\b(?:collega|ambtgenoot|ambtgenoten)"
 )
 # what stands before the main clause is a reason, mostly of others
 REASON = re.compile(r"^(?:Omdat|Nu|Aangezien|Hoewel|Gezien|Gelet op)\b[^,]*, ")
@@ -52,17 +67,29 @@ class Stand:
 
 
 def stands(said: Sequence[Told], actor: str) -> list[Stand]:
-    """The sentences that tell the actor's stand, in order, each with its kind."""
+    """The sentences of one item that tell the actor's stand, in order, each with its kind.
+
+    said: those that are looked for; who speaks in them may depend on the others of the item.
+    """
+    if not said:
+        return []
     found: list[Stand] = []
+    wanted = {one.place for one in said}
     listed = False  # lines of a list that the actor's sentence opens belong to that sentence
-    for place, one in enumerate(said):
-        before = said[place - 1] if place else None
-        follows = before is not None and before.place == one.place - 1
-        opened = follows and before is not None and (before.text.endswith(":") or listed)
-        kind = _kind(one, actor, before if follows else None)
+    before = voice = None  # the sentence before, the last one with a speaker
+    speaking: tuple[str, ...] = ()  # in `voice`
+    for one in told(said[0].document, said[0].item):
+        opened = before is not None and (before.text.endswith(":") or listed)
+        on = voice is not None and goes_on(one, voice, speaking)
+        kind = _kind(one, actor, before, on and actor in speaking)
+        if one.actors or on or kind is not None:
+            voice, speaking = one, one.actors or (speaking if on else ())
+            if kind is not None and actor not in speaking:
+                speaking = (*speaking, actor)  # one of a group, named within it
         listed = bool(opened and kind is not None and _line(one.text))
-        if kind is not None and not listed:
+        if kind is not None and not listed and one.place in wanted:
             found.append(Stand(one, kind))
+        before = one
     return found
 
 
@@ -71,8 +98,11 @@ def _line(text: str) -> bool:
     return re.match(r"^(?:[•▪–-]|\d+[.)]|[a-z][.)]|[a-z])", text) is not None
 
 
-def _kind(one: Told, actor: str, before: Told | None) -> Stance | None:
-    """The kind of stand that the sentence tells of the actor; None for none."""
+def _kind(one: Told, actor: str, before: Told | None, on: bool) -> Stance | None:
+    """The kind of stand that the sentence tells of the actor; None for none.
+
+    on: it goes on with his words.
+    """
     text = one.text
     if SILENT.search(text) or IMPERSONAL.match(text):
         return None
@@ -81,9 +111,11 @@ def _kind(one: Told, actor: str, before: Told | None) -> Stance | None:
     if actor == "Presidency" and actor not in one.actors:
         actor = _presiding(one, before)
     kind = _told_by(one, actor, before)
+    if kind is None and on:
+        kind = kind_of(text, stance(text, actor))
     if kind in ("fact", "announcement") and TOLD_CHAMBER.search(text):
         return None
-    return kind
+    return None if kind == "fact" and MET.search(text) else kind
 
 
 def _told_by(one: Told, actor: str, before: Told | None) -> Stance | None:
@@ -100,9 +132,12 @@ def _told_by(one: Told, actor: str, before: Told | None) -> Stance | None:
         heard = by_name(text, mention, named) if mention.actor == actor else None
         if heard is not None:
             return heard
+    if actor == "NL" and not one.actors and DUTCH_STAND.search(text):
+        return kind_of(text, stance(text, actor))
     if actor == "NL" and not named and not one.actors and _own_words(one, before):
         kind = kind_of(text, stance(text, actor))
-        if GUESSES.search(text) or not (MATTERS.search(text) or kind in JUDGES):
+        finds = MATTERS.search(text) or FINDS.search(text) or kind in JUDGES
+        if GUESSES.search(text) or not finds:
             return None
         return "call" if kind == "fact" else kind
     return None
@@ -113,10 +148,11 @@ def _own_words(one: Told, before: Told | None) -> bool:
 
     It follows one of the government's, or stands under a heading that says so.
     """
+    if OWN_VIEW.search(one.item.title or ""):
+        return True
     if one.document.kind not in ("geannoteerde agenda", "brief"):
         return False
-    told_before = before is not None and before.actors == ("NL",)
-    return told_before or OWN_VIEW.search(one.item.title or "") is not None
+    return (before is not None and before.actors == ("NL",)) or FINDS.search(one.text) is not None
 
 
 def _presiding(one: Told, before: Told | None) -> str:

@@ -11,9 +11,9 @@ from pathlib import Path
 from index.entries import Entry
 from rag.nouns import Language
 from rag.open import Added
-from rag.page_texts import NAME, word
+from rag.page.show import safe, status_html
+from rag.page.texts import NAME, word
 from rag.phrases import KINDS, days
-from rag.show import safe, status_html
 
 MOST = 300  # papers listed; a longer table takes a browser seconds
 
@@ -21,7 +21,8 @@ MOST = 300  # papers listed; a longer table takes a browser seconds
 def header_html(language: Language, writer: str | None, *, specimen: bool) -> str:
     """Name, purpose, who makes the answers, and whether the papers are specimens.
 
-    `data-language` tells the page's script what language the page is in.
+    `data-language` tells the page's script what language the page is in, `data-timeline` what to
+    call the picture of positions.
     """
     who = word("model", language, writer=writer) if writer else word("extractive", language)
     banner = ""
@@ -29,7 +30,8 @@ def header_html(language: Language, writer: str | None, *, specimen: bool) -> st
         text = safe(word("specimen", language))
         banner = f'<p class="specimen" role="note"><strong>SPECIMEN</strong> {text}</p>'
     return (
-        f'<div class="head" data-language="{language}"><h1>{NAME}</h1>'
+        f'<div class="head" data-language="{language}" '
+        f'data-timeline="{safe(word("timeline_told", language))}"><h1>{NAME}</h1>'
         f'<p class="about">{safe(word("about", language))}</p>'
         f'<p class="disclosure"><strong>AI</strong> {safe(who)}</p>{banner}</div>'
     )
@@ -52,7 +54,7 @@ def papers_html(entries: Sequence[Entry], language: Language) -> str:
     below = status_html(word("more", language, count=more)) if more > 0 else ""
     caption = safe(word("papers", language, count=len(entries)))
     return (
-        f'<table class="papers"><caption>{caption}</caption>'
+        f'<table class="grid papers"><caption>{caption}</caption>'
         f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>{below}"
     )
 

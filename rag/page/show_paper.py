@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from index.nouns import AgendaItem, Document, Span
 from rag.nouns import Citation, Language
-from rag.page_texts import word
+from rag.page.show import item_name, notice_html, safe
+from rag.page.texts import word
 from rag.phrases import KINDS, meeting_name
-from rag.show import item_name, notice_html, safe
 
 AROUND = 1500  # characters shown either side of a quote that stands in no item
 

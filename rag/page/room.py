@@ -6,53 +6,33 @@ Knows: what each part of the page shows, as HTML. Does not know: Gradio, HTTP, s
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from index.entries import Entry
-from index.errors import LibraryRefused, QuestionRefused
+from index.errors import LibraryRefused
 from index.nouns import KINDS as KIND_VALUES
 from index.nouns import Document
-from index.search import LONGEST, Filters
+from index.search import Filters
 from index.settings import Settings
 from rag.assistant import Assistant
-from rag.nouns import Answer, Language
+from rag.meeting_papers import meetings
+from rag.nouns import Language
 from rag.open import Added, open_assistant
-from rag.page_texts import word
-from rag.page_upload import receiving
+from rag.page.sheets import Sheet, Shelf, Shown
+from rag.page.show import draft_html, notice_html, status_html
+from rag.page.show_list import added_html, header_html, papers_html, when
+from rag.page.show_paper import empty_html, paper_html
+from rag.page.texts import word
+from rag.page.typed import readable
+from rag.page.upload import receiving
+from rag.page.working import Doing, Stops, Tell, working
 from rag.phrases import KINDS
 from rag.question import Understood
-from rag.show import answer_html, draft_html, notice_html, numbered, status_html
-from rag.show_list import added_html, header_html, papers_html, when
-from rag.show_paper import empty_html, paper_html
+from rag.writer import Stop
 
-Shelf = Literal["own", "demo"]
 Choices = list[tuple[str, str]]  # (label, value); the value "" lets everything through
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """An answer on the page, and the library that its citations are of.
-
-    `understood`: its question, after which the next one of the conversation is asked; `before`:
-    the one that it was itself asked after.
-    """
-
-    answer: Answer
-    shelf: Shelf
-    understood: Understood | None = None
-    before: Understood | None = None
-
-    def ignoring(self, undo: object = None, redo: object = None) -> tuple[str, ...] | None:
-        """What is ignored with slot `undo` too, or without ignored slot `redo`; None: no such."""
-        ignored = [slot.value for slot in self.answer.ignored]
-        if isinstance(undo, int) and 0 <= undo < len(self.answer.slots):
-            return (*ignored, self.answer.slots[undo].value)
-        if isinstance(redo, int) and 0 <= redo < len(ignored):
-            return (*ignored[:redo], *ignored[redo + 1 :])
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +57,7 @@ class Room:
         self._demo = demo
         self._own = own
         self._guard = threading.Lock()
-        self._stops: dict[str, threading.Event] = {}  # by session, of the question under way
+        self._stops = Stops()
 
     @property
     def shelves(self) -> tuple[Shelf, ...]:
@@ -96,15 +76,13 @@ class Room:
                 self._own = open_assistant(self.settings, self.settings.library, create=True)
             return self._own
 
-    def stop(self, session: str) -> None:
-        """End the question under way of a session, if there is one, at its next word."""
-        if stop := self._stops.get(session):
-            stop.set()
+    def stop(self, session: str, name: str | None = None) -> None:
+        """End what is under way for a session (on the tab `name`, when given) at its next word."""
+        self._stops.stop(session, name)
 
     def close(self) -> None:
-        """End all questions and let go of the libraries."""
-        for stop in list(self._stops.values()):
-            stop.set()
+        """End all that is under way and let go of the libraries."""
+        self._stops.stop()
         for assistant in (self._own, self._demo):
             if assistant is not None:
                 assistant.library.close()
@@ -139,6 +117,11 @@ class Room:
             [(word("all_documents", language), ""), *documents],
         )
 
+    def meetings(self, shelf: Shelf, language: Language) -> Choices:
+        """The meetings of a library, newest first; the value names one of its papers."""
+        held = meetings(self.assistant(shelf).library)
+        return [(each.name(language), each.entries[0].id) for each in reversed(held)]
+
     def ask(
         self,
         question: str,
@@ -153,9 +136,8 @@ class Room:
         Raises QuestionRefused, in the language of the page where a reader can bring it about.
         """
         yield status_html(word("searching", language)), None
-        text, draft = _readable(question, language), ""
-        stop = self._stops[session] = threading.Event()
-        try:
+        text, draft = readable(question, language, "empty_question"), ""
+        with self._stops.under_way(session, "ask") as stop:
             told = (text, filters, stop.is_set, turn.ignore, turn.before)
             for piece in self.assistant(shelf).stream(*told):
                 if piece.answer is None:
@@ -163,28 +145,40 @@ class Room:
                     yield draft_html(draft, language), None
                 else:
                     shown = Shown(piece.answer, shelf, piece.understood, turn.before)
-                    yield self.answer(shown, language), shown
-        finally:
-            stop.set()
-            if self._stops.get(session) is stop:
-                del self._stops[session]
+                    yield self.sheet(shown, language), shown
 
-    def answer(self, shown: Shown, language: Language) -> str:
-        """An answer, its labels in the language of the page."""
-        library, documents = self.assistant(shown.shelf).library, dict[str, Document]()
-        for name in dict.fromkeys(c.document for c in numbered(shown.answer)):
+    def overview(
+        self, make: Callable[[Stop, Tell], Sheet], name: str, language: Language, session: str
+    ) -> Iterator[tuple[str, Sheet | None]]:
+        """What a tab shows while `make` works, step by step; the last one with what it made.
+
+        name: the tab's. Raises what `make` raises.
+        """
+        yield status_html(word("working", language)), None
+        with self._stops.under_way(session, name) as stop:
+            for step in working(lambda tell: make(stop.is_set, tell)):
+                if isinstance(step, Doing):
+                    told = {"number": step.number, "total": step.total, "title": step.name}
+                    yield status_html(word("working_on", language, **told)), None
+                else:
+                    yield self.sheet(step, language), step
+
+    def sheet(self, sheet: Sheet, language: Language) -> str:
+        """What a tab shows, its labels in the language of the page."""
+        library, documents = self.assistant(sheet.shelf).library, dict[str, Document]()
+        for name in dict.fromkeys(c.document for c in sheet.citations):
             try:
                 documents[name] = library.document(name)
             except LibraryRefused:
                 continue  # removed since; opening it tells the reader
-        return answer_html(shown.answer, documents, language)
+        return sheet.html(documents, language)
 
-    def source(self, shown: Shown | None, number: int, language: Language) -> str:
-        """The paper that citation `number` (from 1) of an answer is from, at its place."""
-        cited = numbered(shown.answer) if shown else ()
-        if shown is None or not 0 < number <= len(cited):
+    def source(self, sheet: Sheet | None, number: int, language: Language) -> str:
+        """The paper that citation `number` (from 1) of what is shown is from, at its place."""
+        cited = sheet.citations if sheet else ()
+        if sheet is None or not 0 < number <= len(cited):
             return empty_html(language)
-        citation, library = cited[number - 1], self.assistant(shown.shelf).library
+        citation, library = cited[number - 1], self.assistant(sheet.shelf).library
         try:
             document = library.document(citation.document)
             item = library.item(citation.document, citation.item)
@@ -202,16 +196,5 @@ class Room:
             if isinstance(step, Added):
                 yield added_html(step, language)
             else:
-                number, total, name = step
-                told = word("reading", language, number=number, total=total, file=name)
-                yield status_html(told)
-
-
-def _readable(question: str, language: Language) -> str:
-    """The question with what is no text made visible; raises QuestionRefused as `ask` says."""
-    text = question.encode("utf-8", "replace").decode().replace("\0", "\ufffd").strip()
-    if not text:
-        raise QuestionRefused(word("empty_question", language))
-    if len(text) > LONGEST:
-        raise QuestionRefused(word("long_question", language, count=len(text), most=LONGEST))
-    return text
+                told = {"number": step.number, "total": step.total, "file": step.name}
+                yield status_html(word("reading", language, **told))

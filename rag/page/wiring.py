@@ -1,31 +1,27 @@
 """What happens when a component of the page is used. This is the page's edge: errors end here.
 
 Knows: Gradio's events, imported only when a page is made. Does not know: what stands where
-(`rag/page_parts.py`), how anything is found, written or shown (`rag/page_room.py`).
+(`rag/page/parts.py`), how anything is found, written or shown (`rag/page/room.py`).
 Gradio gives a handler the request or the event where a parameter is annotated so, and looks that up
 outside this file: hence no postponed annotations here.
 """
 
-import logging
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from index.errors import RaadpleegError
 from index.search import Filters
 from rag.nouns import Language
-from rag.page_parts import Parts
-from rag.page_room import Room, Turn
-from rag.page_texts import NAME, word
-from rag.show import notice_html
+from rag.page.parts import Parts
+from rag.page.room import Room, Turn
+from rag.page.tab_wiring import AT_ONCE, asking, failed, wire_sources, wire_tab
+from rag.page.texts import NAME, word
 
 if TYPE_CHECKING:
     from gradio import Blocks
 
 WAITING = 8  # questions that wait; more are told to come back
-AT_ONCE = 4  # questions answered at the same time without a model; with one they take turns
 SESSIONS = 500  # readers whose last answer is kept in memory
-log = logging.getLogger("raadpleeg")
 
 
 def page(room: Room) -> "Blocks":
@@ -48,36 +44,28 @@ def wire(room: Room, parts: Parts, blocks: "Blocks") -> None:
 
     def begin(request: gr.Request, shelf: str) -> dict[Any, Any]:
         language: Language = "en" if request.query_params.get("lang") == "en" else "nl"
-        chosen = (language, shelf, "", "", "")
-        return parts.show(room, chosen, None, 0) | {
-            parts.language: gr.update(value=language, label=word("language", language))
-        }
+        chosen = gr.update(value=language, label=word("language", language))
+        values = {parts.language: language, parts.shelf: shelf}
+        return parts.show(room, values) | {parts.language: chosen}
 
-    def anew(*given: Any) -> dict[Any, Any]:
-        *chosen, answer, opened = given
-        return parts.show(room, tuple(chosen), answer, opened)
+    def anew(values: dict[Any, Any]) -> dict[Any, Any]:
+        return parts.show(room, values)
 
-    def other(*chosen: Any) -> dict[Any, Any]:
-        nothing = {parts.answer_state: None, parts.opened: 0, parts.uploaded: ""}
-        return parts.show(room, chosen, None, 0) | nothing
+    def other(language: Language, shelf: str) -> dict[Any, Any]:
+        nothing = dict.fromkeys(parts.states) | {parts.uploaded: ""}
+        return parts.show(room, {parts.language: language, parts.shelf: shelf}) | nothing
 
-    def cite(event: gr.EventData, answer: Any, language: Language) -> tuple[str, int]:
-        told = getattr(event, "number", 0)
-        number = told if isinstance(told, int) else 0
-        try:
-            return room.source(answer, number, language), number
-        except Exception as error:
-            return failed(error, language), 0
-
-    states = [parts.answer_state, parts.opened]
-    blocks.load(begin, parts.shelf, [*parts.all, parts.language], show_progress="hidden")
-    parts.language.input(anew, [*parts.choosing, *states], parts.all, show_progress="hidden")
-    outcome = [*parts.all, *states, parts.uploaded]
-    parts.shelf.input(other, parts.choosing, outcome, show_progress="hidden")
-    opened = [parts.source, parts.opened]
-    given = [parts.answer_state, parts.language]
-    parts.answer.click(cite, given, opened, show_progress="hidden")
+    hidden: dict[str, Any] = {"show_progress": "hidden"}
+    blocks.load(begin, parts.shelf, [*parts.all, parts.language], **hidden)
+    parts.language.input(anew, parts.kept, parts.all, **hidden)
+    outcome = [*parts.all, *parts.states, parts.uploaded]
+    parts.shelf.input(other, [parts.language, parts.shelf], outcome, **hidden)
+    wire_sources(
+        room, parts.answer, (parts.answer_state, parts.language), (parts.source, parts.opened)
+    )
     wire_questions(room, parts, blocks)
+    for tab in parts.tabs:
+        wire_tab(room, tab, parts)
     wire_uploads(room, parts, anew)
 
 
@@ -101,19 +89,20 @@ def wire_questions(room: Room, parts: Parts, blocks: "Blocks") -> None:
             yield from answering(room, session, question, chosen, Turn(ignore, shown.before))
 
     def stop(request: gr.Request) -> None:
+        room.stop(str(request.session_hash), "ask")
+
+    def leave(request: gr.Request) -> None:
         room.stop(str(request.session_hash))
 
     def clear(request: gr.Request, language: Language) -> tuple[Any, ...]:
-        stop(request)
+        room.stop(str(request.session_hash), "ask")
         return "", None, 0, room.source(None, 0, language), idle, idle, ""
 
     idle = gr.update(interactive=False)
     places = [parts.answer, parts.answer_state, parts.opened, parts.source, parts.stop, parts.clear]
     told: dict[str, Any] = {
         "outputs": places,
-        "show_progress": "hidden",
-        "concurrency_id": "ask",
-        "concurrency_limit": 1 if room.assistant(room.shelves[0]).writer else AT_ONCE,
+        **asking(room),
     }
     typed = {"fn": ask, "inputs": [parts.question, parts.answer_state, *parts.choosing], **told}
     gr.on([parts.question.submit, parts.ask.click], **typed)
@@ -124,7 +113,7 @@ def wire_questions(room: Room, parts: Parts, blocks: "Blocks") -> None:
     parts.stop.click(stop, None, None, queue=False, show_progress="hidden")
     forgotten = [*places, parts.question]
     parts.clear.click(clear, parts.language, forgotten, queue=False, show_progress="hidden")
-    blocks.unload(stop)
+    blocks.unload(leave)
 
 
 def answering(
@@ -162,13 +151,4 @@ def wire_uploads(room: Room, parts: Parts, anew: Callable[..., Any]) -> None:
         [parts.uploaded, parts.shelf],
         show_progress="hidden",
     )
-    states = [parts.answer_state, parts.opened]
-    done.then(anew, [*parts.choosing, *states], parts.all, show_progress="hidden")
-
-
-def failed(error: Exception, language: Language) -> str:
-    """What a reader is told: the message of a fault that can be mended, else that there was one."""
-    if isinstance(error, RaadpleegError):
-        return notice_html(str(error))
-    log.exception("the page could not do what was asked")
-    return notice_html(word("broken", language))
+    done.then(anew, parts.kept, parts.all, show_progress="hidden")

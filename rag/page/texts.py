@@ -1,12 +1,13 @@
 """All words of the page, in Dutch and in English.
 
-Knows: words. Does not know: when they are shown, or how. What an answer itself says is in
-`rag/phrases.py`.
+Knows: words; those of the tabs with overviews are in `texts_overviews`. Does not know: when they
+are shown, or how. What an answer itself says is in `rag/phrases.py`.
 """
 
 from __future__ import annotations
 
 from rag.nouns import Language
+from rag.page.texts_overviews import OVERVIEWS
 
 NAME = "Raadpleeg"
 NAMES: dict[Language, str] = {"nl": "Nederlands", "en": "English"}
@@ -101,11 +102,11 @@ WORDS: dict[str, dict[Language, str]] = {
     "seconds": {"nl": "{seconds} s", "en": "{seconds} s"},
     "source": {"nl": "Bron", "en": "Source"},
     "no_source": {
-        "nl": "Kies een nummer in het antwoord; hier verschijnt dan het agendapunt met het citaat "
+        "nl": "Kies een nummer zoals [1]; hier verschijnt dan het agendapunt met het citaat "
         "gemarkeerd.",
-        "en": "Choose a number in the answer; the agenda item appears here with the quote marked.",
+        "en": "Choose a number such as [1]; the agenda item appears here with the quote marked.",
     },
-    "back": {"nl": "Terug naar het antwoord", "en": "Back to the answer"},
+    "back": {"nl": "Terug naar waar u las", "en": "Back to where you were"},
     "item": {"nl": "Agendapunt", "en": "Agenda item"},
     "at_page": {"nl": "Bladzijde", "en": "Page"},
     "no_pages": {"nl": "dit bestand heeft geen bladzijden", "en": "this file has no pages"},
@@ -157,6 +158,7 @@ WORDS: dict[str, dict[Language, str]] = {
         "nl": "Er ging iets mis. De melding staat in het venster waarin Raadpleeg draait.",
         "en": "Something went wrong. The message is in the window in which Raadpleeg runs.",
     },
+    **OVERVIEWS,
 }
 
 

@@ -7,9 +7,7 @@ is read.
 from __future__ import annotations
 
 import os
-import queue
 import shutil
-import threading
 import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,6 +16,7 @@ from index.errors import LibraryRefused
 from index.library import Library
 from index.settings import Settings
 from rag.open import Added, Progress, add_paths
+from rag.page.working import Doing, working
 
 FOLDER = "papers"  # inside the library's folder
 LONGEST = 200  # bytes of a file name; file systems take 255, and we put a few round it
@@ -41,6 +40,11 @@ def stored_name(name: str) -> str:
     return stem + suffix
 
 
+def named_after(text: str, suffix: str) -> str:
+    """A safe name for a file of ours that is about `text`; its suffix with the dot."""
+    return stored_name(" ".join(text.replace("/", " ").replace("\\", " ").split()) + suffix)
+
+
 def _cut(text: str, most: int) -> str:
     """As much of `text` as fits in `most` bytes."""
     return text.encode("utf-8", "replace")[:most].decode("utf-8", "ignore")
@@ -48,30 +52,9 @@ def _cut(text: str, most: int) -> str:
 
 def receiving(
     library: Library, uploads: Sequence[Path], settings: Settings
-) -> Iterator[tuple[int, int, str] | Added]:
-    """`receive` step by step: number, total and name of each file, then the report.
-
-    The work is done in one thread of its own, since a library's writer belongs to a thread while
-    the steps of a page may be taken in several. Raises what `receive` raises.
-    """
-    told: queue.SimpleQueue[tuple[int, int, str] | Added | BaseException] = queue.SimpleQueue()
-
-    def work() -> None:
-        try:
-            told.put(receive(library, uploads, settings, lambda *step: told.put(step)))
-        except BaseException as error:
-            told.put(error)
-
-    worker = threading.Thread(target=work, name="upload", daemon=True)
-    worker.start()
-    while True:
-        step = told.get()
-        if isinstance(step, BaseException):
-            raise step
-        yield step
-        if isinstance(step, Added):
-            break
-    worker.join()
+) -> Iterator[Doing | Added]:
+    """`receive` step by step: what is being read, then the report. Raises what it raises."""
+    return working(lambda tell: receive(library, uploads, settings, tell))
 
 
 def receive(

@@ -14,7 +14,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from index.errors import RaadpleegError
-from rag.page_guard import is_loopback
+from rag.page.guard import is_loopback
 
 GRACE = 3  # seconds that requests under way get at the end
 

@@ -1,36 +1,27 @@
 """The components of the page: what stands where, and which text belongs to which.
 
 Knows: Gradio's components, imported only when a page is made. Does not know: what happens when one
-is used (`rag/page_wiring.py`), what they show (`rag/page_room.py`).
+is used (`rag/page/wiring.py`), what they show (`rag/page/room.py`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from rag.page_texts import EXAMPLES, NAMES, word
-from rag.show import status_html
+from rag.page.briefing import BriefingTab
+from rag.page.meeting import MeetingTab
+from rag.page.positions import PositionsTab
+from rag.page.show import status_html
+from rag.page.tab import CHOOSE, Tab
+from rag.page.texts import EXAMPLES, NAMES, word
 
 if TYPE_CHECKING:
-    from rag.page_room import Room, Shown
-
-# runs in the browser: a click, or Enter, on a citation or on what was understood tells the server
-# its number
-CHOOSE = """
-element.addEventListener("click", (event) => {
-  const cite = event.target.closest("button.cite");
-  if (cite) trigger("click", { number: Number(cite.dataset.cite) });
-  const slot = event.target.closest("button.slot");
-  if (!slot || slot.disabled) return;
-  slot.disabled = true;
-  const { undo, redo } = slot.dataset;
-  trigger("undo", undo === undefined ? { redo: Number(redo) } : { undo: Number(undo) });
-});
-"""
+    from rag.page.room import Room
 
 
 class Parts:
-    """The components of the page, laid out; `texts`: which text of `page_texts` stands where."""
+    """The components of the page, laid out; `texts`: which text of `texts` stands where."""
 
     def __init__(self, room: Room) -> None:
         """Inside a Blocks."""
@@ -48,14 +39,16 @@ class Parts:
                 elem_id="shelf",
             )
         self.head = gr.HTML(elem_id="head", js_on_load=None, apply_default_css=False)
-        with gr.Tabs():
-            with gr.Tab("…", id="ask") as ask_tab, gr.Row(equal_height=False, elem_id="columns"):
+        with gr.Tabs(overflow_behavior="wrap"):
+            with (
+                gr.Tab("…", id="ask") as ask_tab,
+                gr.Row(equal_height=False, elem_classes="columns"),
+            ):
                 with gr.Column(scale=6, min_width=300):
                     self._ask_side()
                 with gr.Column(scale=5, min_width=300):
-                    self.source = gr.HTML(
-                        elem_id="source", js_on_load=None, apply_default_css=False
-                    )
+                    self.source = Tab.pane("source", "source", None)
+            self.tabs: tuple[Tab[Any], ...] = (MeetingTab(), PositionsTab(), BriefingTab())
             with gr.Tab("…", id="papers") as papers_tab:
                 self._papers_side()
         self.texts += [
@@ -80,7 +73,7 @@ class Parts:
                 gr.Dropdown([""], value="", elem_id=f"filter-{name}", min_width=180)
                 for name in ("kind", "meeting", "document")
             )
-        self.answer = gr.HTML(elem_id="answer", js_on_load=CHOOSE, apply_default_css=False)
+        self.answer = Tab.pane("answer", "told-pane", CHOOSE)
         self.texts += [
             (self.question, "label", "question"),
             (self.question, "placeholder", "placeholder"),
@@ -109,28 +102,45 @@ class Parts:
         """What says how the page is to be shown."""
         return [self.language, self.shelf, self.kind, self.meeting, self.document]
 
-    def show(
-        self, room: Room, chosen: tuple[Any, ...], answer: Shown | None, opened: int
-    ) -> dict[Any, Any]:
-        """Everything as chosen (language, library, filters); filters stay where they can."""
+    @property
+    def kept(self) -> set[Any]:
+        """What `show` reads the values of."""
+        ours = {*self.choosing, self.answer_state, self.opened}
+        return ours.union(*(tab.kept for tab in self.tabs))
+
+    @property
+    def states(self) -> list[Any]:
+        """What is shown on each tab, and which source is open there."""
+        ours = [self.answer_state, self.opened]
+        return ours + [state for tab in self.tabs for state in (tab.state, tab.opened)]
+
+    def show(self, room: Room, values: Mapping[Any, Any]) -> dict[Any, Any]:
+        """Everything as chosen (language, library, filters); filters stay where they can.
+
+        values: of `kept`; language and library at least.
+        """
         import gradio as gr
 
-        language, shelf, *filters = chosen
+        language, shelf = values[self.language], values[self.shelf]
         updates: dict[Any, dict[str, Any]] = {}
         for component, name, text in self.texts:
             updates.setdefault(component, {})[name] = word(text, language)
         shelves = [(word(name, language), name) for name in room.shelves]
         updates[self.shelf] = {"choices": shelves, "label": word("shelf", language), "value": shelf}
         boxes = (self.kind, self.meeting, self.document)
-        for box, choices, value in zip(boxes, room.choices(shelf, language), filters, strict=True):
+        for box, choices in zip(boxes, room.choices(shelf, language), strict=True):
+            value = values.get(box)
             kept = value if value in [v for _, v in choices] else ""
             updates[box] |= {"choices": choices, "value": kept}
         shown: dict[Any, Any] = {c: gr.update(**given) for c, given in updates.items()}
+        for tab in self.tabs:
+            shown |= tab.show(room, shelf, language, values)
+        answer, opened = values.get(self.answer_state), values.get(self.opened) or 0
         return shown | {
             self.head: room.header(shelf, language),
             self.upload_help: status_html(word("upload_help", language)),
             self.papers: room.papers(shelf, language),
-            self.answer: room.answer(answer, language) if answer else "",
+            self.answer: room.sheet(answer, language) if answer else "",
             self.source: room.source(answer, opened, language),
         }
 
@@ -140,4 +150,5 @@ class Parts:
         return [
             *dict.fromkeys(component for component, _, _ in self.texts),
             *(self.shelf, self.head, self.upload_help, self.papers, self.answer, self.source),
+            *(component for tab in self.tabs for component in tab.all),
         ]

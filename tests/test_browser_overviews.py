@@ -1,0 +1,290 @@
+"""The tabs Meeting, Positions and Briefing as a reader meets them, in Debian's chromium."""
+
+from __future__ import annotations
+
+import time
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from browser import (
+    HOSTILE,
+    HOSTILE_NAME,
+    HOSTILE_PAPER,
+    Visit,
+    chromium,
+    contrast,
+    room_with,
+    serving,
+    settings_in,
+    until,
+)
+
+from rag.nouns import Evidence, Language
+from rag.open import demo_library, open_assistant
+from rag.page.room import Room
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+    from rag.writer import Stop
+
+pytestmark = pytest.mark.browser
+TABS = {
+    "nl": ("Vergadering", "Standpunten", "Briefing"),
+    "en": ("Meeting", "Positions", "Briefing"),
+}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def demo(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A page on the demonstration library, as `make run` opens it."""
+    folder = tmp_path_factory.mktemp("demo")
+    settings = settings_in(folder)
+    room = Room(settings, demo=open_assistant(settings, demo_library(settings)))
+    with serving(room, folder / "uploads") as address:
+        yield address
+    room.close()
+
+
+def opens_at_the_quote(page: Page, name: str, number: int = 0) -> None:
+    """The citation opens its paper at the quote by Enter, and the way back leads to it."""
+    button = page.locator(f"#{name}-told button.cite >> visible=true").nth(number)
+    cite = button.get_attribute("data-cite")
+    quote = button.evaluate("b => b.closest('.said, td').querySelector('.quote').innerText")
+    button.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(f"#{name}-source button.back[data-back='{cite}']")
+    marked = " ".join(page.locator(f"#{name}-source mark").all_inner_texts())
+    assert marked.split() == quote.strip("“”").split()
+    until(page, f"document.activeElement.matches('#{name}-source h2')")
+    page.click(f"#{name}-source button.back")
+    assert page.evaluate("document.activeElement.dataset.cite") == cite
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_meeting_is_summarised_compared_and_taken_along(
+    browser: Browser, demo: str, language: Language
+) -> None:
+    with Visit(browser, demo) as visit:
+        page = visit.open(language)
+        visit.tab(TABS[language][0])
+        chosen = page.input_value("#which-meeting input")
+        assert "2026" in chosen  # the newest first
+        told = visit.make("meeting")
+        assert chosen in told and "Justitie 5" in told
+        opens_at_the_quote(page, "meeting")
+        page.locator("#meeting-told details.fold > summary").nth(1).focus()
+        page.keyboard.press("Enter")
+        page.locator("#meeting-told ol.compared summary").nth(1).click()
+        first = page.locator("#meeting-told ol.compared details[open] dl")
+        assert first.locator("dt").count() == 3
+        page.locator("#meeting-told details.fold > summary").nth(2).click()
+        page.wait_for_selector("#meeting-told table.register >> visible=true")
+        with page.expect_download() as download:
+            page.click("#take-csv")
+        name = download.value.suggested_filename
+        assert name.startswith("register") and name.endswith(".csv") and chosen in name
+        written = Path(download.value.path()).read_bytes().decode("utf-8-sig")
+        rows = page.locator("#meeting-told table.register tbody tr").count()
+        assert written.count("\r\n") == rows + 1 and written.startswith('"sort"')
+        assert (visit.outside, visit.trouble) == ([], [])
+
+
+def test_another_meeting_begins_anew(browser: Browser, demo: str) -> None:
+    with Visit(browser, demo) as visit:
+        page = visit.open("nl")
+        visit.tab("Vergadering")
+        visit.make("meeting")
+        opens_at_the_quote(page, "meeting")
+        page.click("#which-meeting input")
+        page.click("[role=option]:has-text('8-9 juni 2023')")
+        page.click("#meeting-go")
+        page.wait_for_selector("#meeting-told h2:has-text('8-9 juni 2023')")
+        assert "Kies een nummer" in page.inner_text("#meeting-source")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_positions_are_drawn_and_listed_and_set_side_by_side(
+    browser: Browser, demo: str, language: Language
+) -> None:
+    with Visit(browser, demo) as visit:
+        page = visit.open(language)
+        visit.tab(TABS[language][1])
+        page.fill("#positions-topic :is(input, textarea)", "CSAM")
+        page.press("#positions-topic :is(input, textarea)", "Enter")
+        page.wait_for_selector("#positions-told table.of-1")
+        page.wait_for_selector("#timeline .scatterlayer .points path")
+        assert page.get_attribute("#timeline .js-plotly-plot", "role") == "img"
+        assert "CSAM" in (page.get_attribute("#timeline .js-plotly-plot", "aria-label") or "")
+        times = page.locator("#positions-told time")
+        days = [times.nth(n).get_attribute("datetime") for n in range(times.count())]
+        assert days == sorted(days) and len(days) > 4
+        opens_at_the_quote(page, "positions", 3)
+        page.fill("#actor-other input", "Commis")
+        page.keyboard.press("Enter")
+        page.click("#positions-go")
+        page.wait_for_selector("#positions-told table.of-2")
+        until(page, "document.querySelectorAll('#timeline .subplot').length == 2")
+        assert (visit.outside, visit.trouble) == ([], [])
+
+
+def test_an_unknown_topic_or_actor_is_told_and_near_ones_offered(
+    browser: Browser, demo: str
+) -> None:
+    with Visit(browser, demo) as visit:
+        page = visit.open("en")
+        visit.tab("Positions")
+        page.click("#positions-go")
+        page.wait_for_selector("#positions-told [role=alert]:has-text('Fill in a topic first')")
+        told = visit.make("positions", topic="landbouw")
+        assert "Not found" in told
+        assert page.locator("#timeline .js-plotly-plot").count() == 0
+        offered = page.locator("#positions-told button.topic").first
+        topic = offered.inner_text()
+        offered.click()
+        page.wait_for_selector(f"#positions-told h2:has-text({topic!r})")
+        assert page.input_value("#positions-topic :is(input, textarea)") == topic
+        page.fill("#actor-one input", "Atlantis")
+        page.press("#actor-one input", "Enter")
+        page.click("#positions-go")
+        page.wait_for_selector("#positions-told [role=alert]:has-text('Atlantis')")
+        assert (visit.outside, visit.trouble) == ([], [])
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_briefing_is_read_and_taken_along(
+    browser: Browser, demo: str, language: Language
+) -> None:
+    with Visit(browser, demo) as visit:
+        page = visit.open(language)
+        visit.tab("Briefing")
+        told = visit.make("briefing", topic="CSAM", since="2023")
+        assert "CSAM" in told and "2022" not in page.inner_text("#briefing-told ul.sources")
+        opens_at_the_quote(page, "briefing", 1)
+        shown = page.locator("#briefing-told .said").count()
+        with page.expect_download() as download:
+            page.click("#take-docx")
+        assert download.value.suggested_filename == "briefing CSAM.docx"
+        with zipfile.ZipFile(download.value.path()) as packed:
+            notes = packed.read("word/footnotes.xml").decode()
+        assert notes.count('w:type="') + shown == notes.count("<w:footnote ")
+        with page.expect_download() as download:
+            page.click("#take-markdown")
+        assert download.value.suggested_filename == "briefing CSAM.md"
+        assert f"[^{shown}]:" in Path(download.value.path()).read_text("utf-8")
+        assert (visit.outside, visit.trouble) == ([], [])
+
+
+def test_a_time_that_is_none_is_told(browser: Browser, demo: str) -> None:
+    with Visit(browser, demo) as visit:
+        page = visit.open("nl")
+        visit.tab("Briefing")
+        page.fill("#briefing-topic :is(input, textarea)", "CSAM")
+        page.fill("#briefing-since :is(input, textarea)", "gisteren")
+        page.click("#briefing-go")
+        page.wait_for_selector("#briefing-told [role=alert]:has-text('gisteren')")
+        assert page.is_disabled("#take-docx") and visit.trouble == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_they_are_readable_on_a_small_screen(browser: Browser, demo: str, scheme: str) -> None:
+    with Visit(browser, demo, width=360, scheme=scheme) as visit:
+        page = visit.open("nl")
+        fits = "document.documentElement.scrollWidth <= 360"
+        for name, word, fields in (
+            ("meeting", "Vergadering", {}),
+            ("positions", "Standpunten", {"topic": "CSAM"}),
+            ("briefing", "Briefing", {"topic": "CSAM"}),
+        ):
+            visit.tab(word)
+            visit.make(name, **fields)
+            assert page.evaluate(fits), name
+            for within in (".said", ".badge", ".told"):
+                assert contrast(page, f"#{name}-told {within}") >= 4.5, (name, within)
+            opens_at_the_quote(page, name)
+            assert page.evaluate(fits), name
+        for selector in ("#positions-told .stance", "#positions-told .title"):
+            assert contrast(page, selector) >= 4.5, selector
+        assert contrast(page, "#briefing-since [class*=info]") >= 4.5
+        visit.tab("Standpunten")
+        letters = "getComputedStyle(document.querySelector('#timeline .ytick text')).fill"
+        ink = "getComputedStyle(document.querySelector('#positions-told .quote')).color"
+        assert page.evaluate(letters) == page.evaluate(ink)
+        visit.tab("Vergadering")
+        for fold in page.locator("#meeting-told summary >> visible=true").all()[1:]:
+            fold.click()
+        for selector in (".compared .line", ".compared .count", ".compared .move", "h4"):
+            assert contrast(page, f"#meeting-told {selector}") >= 4.5, selector
+        assert page.evaluate(fits)
+
+
+class Slow:
+    """Writes words for some seconds, or until it is stopped."""
+
+    name = "slow"
+    stopped = 0
+
+    def write(
+        self, question: str, language: Language, evidence: Sequence[Evidence], stop: Stop
+    ) -> Iterator[str]:
+        last = time.monotonic() + 6
+        while time.monotonic() < last:
+            time.sleep(0.02)
+            yield "woord "
+            if stop():
+                self.stopped += 1
+                break
+
+
+SLOW = Slow()
+
+
+@pytest.fixture(scope="module")
+def hostile(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A page on a library of hostile papers, with a slow model."""
+    folder = tmp_path_factory.mktemp("hostile")
+    plain = room_with(folder, **{HOSTILE_NAME: HOSTILE_PAPER})
+    room = Room(plain.settings, replace(plain.assistant("own"), writer=SLOW))
+    with serving(room, folder / "uploads") as address:
+        yield address
+    room.close()
+
+
+def test_a_meeting_that_a_model_writes_can_be_stopped(browser: Browser, hostile: str) -> None:
+    with Visit(browser, hostile) as visit:
+        page = visit.open("nl")
+        visit.tab("Vergadering")
+        assert page.is_disabled("#meeting-stop")
+        page.click("#meeting-go")
+        page.wait_for_selector("#meeting-told .status")
+        page.wait_for_selector("#meeting-stop:not([disabled])")
+        page.click("#meeting-stop")
+        page.wait_for_selector("#meeting-told article")
+        assert SLOW.stopped == 1
+        until(page, "document.querySelector('#meeting-stop').disabled")
+        assert page.is_enabled("#meeting-go") and visit.trouble == []
+
+
+def test_hostile_text_stays_text_on_every_tab(browser: Browser, hostile: str) -> None:
+    with Visit(browser, hostile) as visit:
+        page = visit.open("nl")
+        for name, word in (("positions", "Standpunten"), ("briefing", "Briefing")):
+            visit.tab(word)
+            page.fill(f"#{name}-topic :is(input, textarea)", f"versleuteling {HOSTILE[:60]}")
+            page.click(f"#{name}-go")
+            page.wait_for_selector(f"#{name}-told :is(article, .notice)")
+            assert "<script>" in page.inner_text(f"#{name}-told")
+            assert page.locator(f"#{name}-told :is(img, script)").count() == 0
+        page.wait_for_timeout(300)
+        assert page.evaluate("window.hit") is None
+        assert (visit.outside, visit.trouble) == ([], [])

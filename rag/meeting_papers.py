@@ -11,16 +11,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from index.entries import Entry
-from index.errors import QuestionRefused
+from index.errors import LibraryRefused, QuestionRefused
 from index.library import Library
 from index.nouns import Kind
-from rag.nouns import Language
+from rag.nouns import LANGUAGES, Language
 from rag.phrases import council_name, days
 from rag.times import moments
 from rag.which_meeting import meant
 
 ORDER: tuple[Kind, ...] = ("geannoteerde agenda", "verslag", "brief", "overig")
 SHOWN = 12  # meetings that a refusal names
+APART = 3  # days between the dates that two papers of one meeting give it
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ class MeetingPapers:
 def meetings(library: Library) -> list[MeetingPapers]:
     """The meetings that papers of the library are of, in order of date.
 
-    Papers belong to one meeting when they share a day and do not contradict each other's formality.
+    Papers belong to one meeting when they share a day, or, being of different kinds, lie within
+    APART days: two Councils never do. None that contradict each other's formality.
     """
     grouped: list[list[Entry]] = []
     for entry in sorted(library.documents(), key=lambda e: (e.meeting_dates, e.id)):
@@ -67,13 +69,19 @@ def meetings(library: Library) -> list[MeetingPapers]:
 
 def meeting_named(library: Library, text: str, language: Language, today: date) -> MeetingPapers:
     """The one meeting that `text` names: "2024-06", "2024-06-13", "juni 2024", "de informele Raad
-    in Praag", or one of its papers.
+    in Praag", its own name, or one of its papers.
 
-    Raises QuestionRefused, with the meetings there are, when it names none or several.
+    Raises QuestionRefused, with the meetings there are, when it names none or several, and
+    LibraryRefused for an empty library.
     """
     held = meetings(library)
+    if not library.documents():
+        raise LibraryRefused("the library is empty; add papers with `raadpleeg add FILE…`")
+    wanted = " ".join(text.casefold().split())
     found = [m for m in held if any(text == entry.id for entry in m.entries)]
-    found = found or [m for m in held if any(day.startswith(text.strip()) for day in m.dates)]
+    found = found or [m for m in held if wanted in {m.name(one).casefold() for one in LANGUAGES}]
+    if not found and wanted:
+        found = [m for m in held if any(day.startswith(wanted) for day in m.dates)]
     if not found:
         found = _asked(library, text, held, language, today)
     if len(found) == 1:
@@ -95,8 +103,12 @@ def _asked(
 
 def _same(one: Entry, other: Entry) -> bool:
     """True for two papers of one meeting."""
-    said = {entry.formality for entry in (one, other)} - {None}
-    return len(said) < 2 and bool(set(one.meeting_dates) & set(other.meeting_dates))
+    if len({entry.formality for entry in (one, other)} - {None}) > 1:
+        return False
+    if set(one.meeting_dates) & set(other.meeting_dates):
+        return True
+    first, second = sorted([date.fromisoformat(entry.meeting_dates[0]) for entry in (one, other)])
+    return one.kind != other.kind and (second - first).days <= APART
 
 
 def _meeting(group: Sequence[Entry]) -> MeetingPapers:

@@ -71,7 +71,7 @@ def dossier(
     with library.searching():
         asked = assistant.understand(topic)
         hits = retrieve(library, asked, WIDE, filters)
-        subject = Subject(library, asked.text)
+        subject = Subject(library, asked.text, asked.language)
         found = [one for one in _items(assistant, subject, hits) if one.sentences]
     ordered = tuple(sorted(found, key=_by_date))
     count = sum(len(one.sentences) for one in ordered)

@@ -12,7 +12,7 @@ ACTS = {
     "directive": re.compile(r"richtlijn(?!en)|directive", re.I),
     "recommendation": re.compile(r"aanbeveling(?!en)|\brecommendation\b", re.I),
     "conclusions": re.compile(r"raadsconclusies|council conclusions|^conclusies\b", re.I),
-    "treaty": re.compile(r"verdrag|\bconvention\b|\btreaty\b", re.I),
+    "treaty": re.compile(r"verdrag|overeenkomst|\bconvention\b|\btreaty\b|\bagreement\b", re.I),
     "decision": re.compile(r"besluit\b|\bdecision\b", re.I),
     "strategy": re.compile(r"strategie|strategy", re.I),
 }

@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
-from index.analyse import analyser, fold
+from index.analyse import analyser, content_tokens, fold
 from index.links import GENERIC
 from index.snapshot import Snapshot
 
 MORE_GENERIC = """
 nieuw onderhandelingen onderhandeling kwestie dossier onderwerp kader agenda jbz standpunt positie
-wetgeving regelgeving regulation directive decision legislation proposal act law negotiations
+ter tot vaststelling regels wetgeving regelgeving
+regulation directive decision legislation proposal act law negotiations
 position new against regarding concerning between about with from for the under over into its their
 as of on in at to by and or
 """
@@ -28,7 +29,10 @@ grens grenzen invoering instelling maatregel maatregelen uitdaging uitdagingen o
 ontwikkelingen situatie verslag rapport evaluatie gevolg gevolgen land landen ander andere derde
 versterking verbetering gebied terrein tussen rond europees lidstaat inzet plan plannen
 toestand toezegging aankondiging aangekondigd uitvoering motie oprichting voortgang voorstellen
-voorbereiding bespreking discussie debat laatste gebruik rol positie steun
+uitbreiding lijst wetsvoorstel wetsvoorstellen wet wetten voorstel voorstellen overeenkomst akkoord
+verdrag internet online digitaal bedrijf bedrijven burgers agreement treaty internet digital
+companies citizens expansion list voorbereiding bespreking discussie debat laatste gebruik rol
+positie steun
 policy approach cooperation system systems border borders measures countries country situation
 report challenges introduction fight combating combat tackling prevention preventing information
 strengthening implementation rules issue file between around use role support plan plans
@@ -38,6 +42,7 @@ SAYS = {
     **dict.fromkeys(("general", "position", "meeting", "document"), 0.3),
     **dict.fromkeys(("procedure", "actor"), 0.6),
 }
+_REMEMBERED = 100_000  # words
 BEGINNING = 7  # letters in which words on one subject begin alike
 FINAL = {"v": "f", "z": "s"}
 ONE_NAME = re.compile(r"(?<=[a-zë])-(?=[A-Z]\w+\b(?<!se)(?<!sche))")
@@ -51,7 +56,7 @@ class Facet:
     at: where it stands in the topic, [first, last) in characters of the folded text. `weight`: how
     much it says of what the file is. `concepts`: lines of the glossary. `broad`: names that mean
     more than the facet does. `general`: it only says what is done, or where. `forms`: its names of
-    one word, in lower case, as they may begin or end a compound.
+    one word, in lower case, as they may begin or end a compound. `called`: its names as they stand.
     """
 
     names: set[Name]
@@ -62,6 +67,7 @@ class Facet:
     broad: set[Name] = field(default_factory=set)
     general: bool = False
     forms: set[str] = field(default_factory=set)
+    called: tuple[str, ...] = ()
 
     @property
     def little(self) -> bool:
@@ -79,8 +85,13 @@ def terms_of(text: str) -> Name:
 
     "Latijns-Amerika" is one name, "Bulgaars-Turkse" is two.
     """
-    whole = ONE_NAME.sub("", text)
-    return frozenset(spelt(term) for term in analyser().terms(whole))
+    words = set(content_tokens(ONE_NAME.sub("", text)))
+    return frozenset(term for word in words for term in _terms_of_word(word))
+
+
+@lru_cache(_REMEMBERED)
+def _terms_of_word(word: str) -> tuple[str, ...]:
+    return tuple(spelt(term) for term in analyser().terms_of(word))
 
 
 def spelt(term: str) -> str:
@@ -106,12 +117,12 @@ def general() -> Name:
 
 
 def alike(some: Name, others: Name) -> bool:
-    """True when a word of the one begins as a word of the other does.
+    """True when one of the others begins as a word of some does.
 
     "Schengenverklaring" and "Schengenraad" are about Schengen.
     """
-    begun = {word[:BEGINNING] for word in some}
-    return any(word[:BEGINNING] in begun for word in others)
+    begun = tuple(word[:BEGINNING] for word in some)
+    return any(word.startswith(begun) for word in others)
 
 
 def single_words(names: Iterable[str]) -> set[str]:

@@ -7,6 +7,8 @@ to a concept. Does not know: texts, how much of a topic one names (`rag.dossier_
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Sequence
 
 from index.analyse import fold, is_stop
 from index.glossary import Found, Glossary
@@ -27,18 +29,30 @@ from rag.dossier_words import words_of
 
 WITHIN = 4  # words of a concept within which others are looked for
 WORD = 0.6  # of the heaviest concept: what a word weighs at most that no glossary knows
-ACTS_ON = ("verordening {}", "richtlijn {}", "{}verordening", "{}richtlijn")
+ACTS_ON = (
+    *("verordening {}", "{}verordening", "{}-verordening"),
+    *("richtlijn {}", "{}richtlijn", "{}-richtlijn"),
+)
+LEGISLATION = re.compile(r"(?P<on>\w{4,}?)-?(?:wetgeving|regelgeving|regels|wetten)$", re.I)
+SHORTEST_HEAD, SHORTEST_REST = 5, 4  # letters of a compound's first part that is a concept itself
 
 
 def facets(view: Snapshot, glossary: Glossary, text: str) -> list[Facet]:
     """The facets of a text, in order."""
     folded = fold(text)
-    concepts = _concepts(glossary, text)
+    concepts = _concepts(glossary, text, _known(view, glossary, text))
     words = words_of(view, glossary, text, [facet.at for facet in concepts])
     found = _joined(concepts, _not_said_again(concepts, words), folded)
-    if not acts_of(text):
-        for facet in found:
-            facet.names |= _acts_on(glossary, folded[slice(*facet.at)])
+    for facet in found:
+        called = folded[slice(*facet.at)]
+        law = LEGISLATION.fullmatch(called)
+        if law:
+            facet.names |= _acts_on(glossary, law["on"])
+        elif not acts_of(text):
+            for name in {called, *facet.called}:
+                facet.names |= _acts_on(glossary, name)
+        for form in () if facet.little or facet.country else facet.forms:
+            facet.broad |= _head(glossary, form) - facet.names
     telling = [facet for facet in found if not facet.general]
     for facet in telling or found:
         facet.weight *= _rarity(view, facet)
@@ -49,10 +63,23 @@ def facets(view: Snapshot, glossary: Glossary, text: str) -> list[Facet]:
     return sorted(telling or found, key=lambda facet: facet.at)
 
 
-def _concepts(glossary: Glossary, text: str) -> list[Facet]:
-    """The glossary's concepts in a text, and the countries within them."""
-    folded, kept, upto = fold(text), list[Facet](), 0
+def _known(view: Snapshot, glossary: Glossary, text: str) -> list[Found]:
+    """The glossary's concepts in a text; one that no passage names gives way to those within it."""
+    known: list[Found] = []
     for found in glossary.find(text):
+        words = found.words.split()
+        if len(words) == 1 or rarest(view, _names(found)):
+            known.append(found)
+        else:
+            known += _known(view, glossary, words[0])
+            known += _known(view, glossary, " ".join(words[1:]))
+    return known
+
+
+def _concepts(glossary: Glossary, text: str, known: Sequence[Found]) -> list[Facet]:
+    """The facets of concepts known of a text, and of the countries within them."""
+    folded, kept, upto = fold(text), list[Facet](), 0
+    for found in known:
         at = place_of(folded, found.words, upto)
         if kept and kept[-1].at == at:  # words that may mean several things
             kept[-1].names |= _names(found)
@@ -70,7 +97,10 @@ def _concepts(glossary: Glossary, text: str) -> list[Facet]:
             concept.kind,
             general=terms <= general() and not _acronym(found.words),
             forms=single_words((*concept.nl, found.words)),
+            called=concept.nl,
         )
+        if concept.kind == "instrument":
+            made.names |= _matter(glossary, concept.nl)
         kept.append(made)
         for inner in _within(glossary, found):
             if inner.concept.kind == "country" and concept.kind != "body":
@@ -110,6 +140,27 @@ def _acts_on(glossary: Glossary, words: str) -> set[Name]:
     return names
 
 
+def _matter(glossary: Glossary, names: Sequence[str]) -> set[Name]:
+    """What the matter of an act is called, where one of the act's names spells it out."""
+    matter = set[Name]()
+    for name in names:
+        left = terms_of(name) - generic()
+        for found in glossary.find(name) if len(left) > 1 else ():
+            if found.concept.kind != "instrument" and terms_of(found.words) == left:
+                matter |= _names(found)
+    return matter
+
+
+def _head(glossary: Glossary, word: str) -> set[Name]:
+    """The concept that a compound begins with, as a broader name: "Schengen" of its acquis."""
+    for end in range(len(word) - SHORTEST_REST, SHORTEST_HEAD - 1, -1):
+        for concept in (found.concept for found in glossary.find(word[:end])):
+            if concept.kind not in SAYS:
+                named = map(terms_of, (*concept.nl, word[:end]))
+                return {name for name in named if len(name) == 1}
+    return set()
+
+
 def _bare(name: str) -> bool:
     """True for a name that says only what kind of act it is."""
     return terms_of(name) <= generic()
@@ -121,9 +172,7 @@ def _not_said_again(concepts: list[Facet], words: list[Facet]) -> list[Facet]:
     "interoperabiliteit van informatiesystemen" is interoperability.
     """
     longer = [n for c in concepts if not c.little for n in c.names if len(n) > 1]
-    return [
-        word for word in words if not any(own < name for own in word.names for name in longer)
-    ]
+    return [word for word in words if not any(own < name for own in word.names for name in longer)]
 
 
 def _joined(concepts: list[Facet], words: list[Facet], folded: str) -> list[Facet]:
@@ -141,7 +190,7 @@ def _joined(concepts: list[Facet], words: list[Facet], folded: str) -> list[Face
         nearest.broad |= nearest.names
         nearest.names = {own | name for own in word.names for name in nearest.names}
         nearest.at = (word.at[0], nearest.at[1])
-        nearest.forms = set()
+        nearest.forms, nearest.called = set(), ()
     return concepts + alone
 
 

@@ -15,7 +15,7 @@ from rag.dossier_facet import Name, alike, terms_of
 from rag.dossier_subject import Held, Subject
 from rag.told import Told
 
-WHOLLY = 0.6  # share of the topic in a title from which the whole item is on it
+WHOLLY = 0.59  # share of the topic in a title from which the whole item is on it
 ANCHOR = 0.5  # share of the topic in a sentence from which it is on it by itself
 BESIDE = 0.5  # what a title counts that names another kind of act on the matter
 NOT_WHOLLY = 0.9  # what an item counts that is on the topic by some of its sentences

@@ -14,12 +14,20 @@ from index.snapshot import Snapshot
 from rag.dossier_acts import Acts, acts_of, others
 from rag.dossier_facet import Facet, Name, general, generic, rarest, terms_of
 from rag.dossier_facets import facets
+from rag.nouns import Language
 
 BRACKETS = re.compile(r"\(([^()]*)\)")
-AND = re.compile(r"\W*(?:en|and|of|or|/|,)\W*|-\s*(?:en|and)\W*")
+AND: dict[Language, re.Pattern[str]] = {
+    "nl": re.compile(r"\W*(?:en|of|/|,)\W*|-\s*en\W*"),
+    "en": re.compile(r"\W*(?:and|or|/|,)\W*"),
+}
+# the other side of a treaty with the Union, in the letters that the papers have for it
+OTHER_SIDE = re.compile(r"\b(?:EU[-/])?[VU](?P<last>[SK])\b-?")
 LISTED = re.compile(r",|;|\b(?:en|and|of|or)\b")
 # letters of a name that may begin a compound, or end one; what that counts
 SHORTEST_HEAD, SHORTEST_PART, PART = 4, 6, 0.6
+SHORTEST_REST = 3  # "terugkeerhub"
+ACROSS = "grensoverschrijd"  # says how, and not that it is about borders
 BROAD = 0.45  # what a name counts that means more than the topic
 WITHOUT_COUNTRY = 0.6  # what is named counts where the country is not, or nothing else is
 FILES = ("instrument", "system", "crime")  # kinds of concept that are files of their own
@@ -30,18 +38,21 @@ Held = tuple[float, ...]
 class Subject:
     """The topic of one dossier over one library; see `share`."""
 
-    def __init__(self, library: Library, topic: str) -> None:
-        """Looks up how rare each facet is, and what it may be called."""
+    def __init__(self, library: Library, topic: str, language: Language = "nl") -> None:
+        """Looks up how rare each facet is, and what it may be called; language: the topic's."""
+        topic = OTHER_SIDE.sub(lambda found: f"V{found['last']} ", topic)
         main = BRACKETS.sub(lambda found: " " * len(found[0]), topic)
         with library.searching() as view:
             found = facets(view, library.glossary, main)
             for inside in BRACKETS.finditer(topic):
                 for other in facets(view, library.glossary, inside[1]):
                     _merge(view, found, other, inside.start())
-        self.facets = _coordinated(found, fold(main))
+        self.facets = _coordinated(found, fold(main), AND[language])
         self._total = sum(facet.weight for facet in self.facets) or 1.0
         self.acts = _acts_asked(topic, main)
         self._glossary = library.glossary
+        self._parts = [_single(facet) for facet in self.facets]
+        self._compounds: list[dict[str, bool]] = [{} for _ in self.facets]
 
     def share(self, text: str) -> float:
         """The share of the topic's facets that `text` names, by their weight: from 0 to 1."""
@@ -50,7 +61,19 @@ class Subject:
     def held(self, *texts: str) -> Held:
         """How much the texts together name each facet, from 0 to 1."""
         there = terms_of(" ".join(texts))
-        return tuple(_names(facet, there) for facet in self.facets)
+        return tuple(self._named(at, there) for at in range(len(self.facets)))
+
+    def _named(self, at: int, there: Name) -> float:
+        """How much a text of these terms names a facet: 1, PART in a compound, BROAD, 0."""
+        facet, parts, known = self.facets[at], self._parts[at], self._compounds[at]
+        if any(name <= there for name in facet.names):
+            return 1.0
+        for word in there:
+            if word not in known:
+                known[word] = any(_in_compound(part, word) for part in parts)
+            if known[word]:
+                return PART
+        return BROAD if any(name <= there for name in facet.broad) else 0.0
 
     def worth(self, held: Held) -> float:
         """The share of the facets that are held, by their weight: from 0 to 1.
@@ -83,28 +106,36 @@ class Subject:
         return others(self.acts, acts_of(title))
 
     def own_of(self, title: str) -> Name:
-        """The terms of a title that say what it is about and that the topic does not name."""
+        """The terms of a title that say what it is about and that the topic does not name.
+
+        Of a compound that ends in a general word the rest: "visum" of "visumbeleid".
+        """
         terms = terms_of(title) - general()
-        return frozenset(t for t in terms if not any(_names(f, frozenset({t})) for f in self.facets))
+        each = range(len(self.facets))
+        asked = {t for t in terms if any(self._named(at, frozenset({t})) for at in each)}
+        return frozenset(_without_general(term) for term in terms - asked)
 
     def its_act(self, text: str) -> bool:
         """True when a text names the kind of act that the topic does."""
         return bool(self.acts & acts_of(text))
 
 
-def _names(facet: Facet, there: Name) -> float:
-    """How much a text of these terms names a facet: 1, PART in a compound, BROAD, 0."""
-    if any(name <= there for name in facet.names):
-        return 1.0
-    single = {next(iter(name)) for name in facet.names if len(name) == 1} | facet.forms
-    if any(_in_compound(part, word) for part in single for word in there):
-        return PART
-    return BROAD if any(name <= there for name in facet.broad) else 0.0
+def _single(facet: Facet) -> set[str]:
+    """The names of one term that may begin or end a compound."""
+    return {next(iter(name)) for name in facet.names if len(name) == 1} | facet.forms
+
+
+def _without_general(term: str) -> str:
+    ends = (len(g) for g in general() if len(g) >= SHORTEST_HEAD and term.endswith(g))
+    rest = term[: -max(ends, default=0) or None]
+    return rest if len(rest) >= SHORTEST_HEAD else term
 
 
 def _in_compound(part: str, word: str) -> bool:
     """True for "drug" in "drugshandel": a compound is on what it begins with, if that is a word."""
-    begins = len(part) >= SHORTEST_HEAD and len(word) >= len(part) + SHORTEST_HEAD
+    if word.startswith(ACROSS):
+        return False
+    begins = len(part) >= SHORTEST_HEAD and len(word) >= len(part) + SHORTEST_REST
     return (begins and word.startswith(part)) or (
         len(part) >= SHORTEST_PART and word != part and word.endswith(part)
     )
@@ -150,13 +181,14 @@ def _begins(name: Name, others: set[Name]) -> bool:
     return any(word != term and word.startswith(stem) for other in others for word in other)
 
 
-def _coordinated(found: list[Facet], folded: str) -> list[Facet]:
+def _coordinated(found: list[Facet], folded: str, joins: re.Pattern[str]) -> list[Facet]:
     """Facets that "en" joins become one: a text that names one of them is on the topic."""
     joined: list[Facet] = []
     for facet in found:
         last = joined[-1] if joined else None
         between = folded[last.at[1] : facet.at[0]] if last else ""
-        if last and not last.little and between.strip() and AND.fullmatch(between):
+        one_kind = last is not None and (last.kind == "body") == (facet.kind == "body")
+        if last and one_kind and not last.little and joins.fullmatch(between) and between.strip():
             last.names |= facet.names
             last.broad |= facet.broad
             last.forms |= facet.forms

@@ -27,7 +27,7 @@ from rag.positions.words import paper_name, said
 from rag.told import told
 
 MOST_ACTORS = 2
-NEAR_NAMES, LIKE = 3, 60  # names that a refusal offers, and how alike (of 100) they must be
+NEAR_NAMES, LIKE = 3, 75  # names that a refusal offers, and how alike (of 100) they must be
 DISCUSSED = 2  # sentences from which a paper that is silent on the actor counts as discussing it
 
 

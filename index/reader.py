@@ -63,6 +63,11 @@ class Reader:
         with self._reading() as store:
             return entries.entries(store.sql)
 
+    def require_papers(self) -> None:
+        """Raises LibraryRefused when it holds no paper."""
+        if not self.documents():
+            raise LibraryRefused("the library is empty; add papers with `raadpleeg add FILE…`")
+
     def document(self, document_id: str) -> Document:
         """A document with its text; raises LibraryRefused for an unknown id, naming near ones."""
         with self._reading() as store:

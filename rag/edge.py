@@ -90,6 +90,11 @@ class Desk:
                 complain(SPECIMEN)
         return self._assistant
 
+    def filled(self) -> Assistant:
+        """The same over a library that holds papers; raises LibraryRefused for an empty one."""
+        self.assistant().library.require_papers()
+        return self.assistant()
+
     # the commands
 
     def add(self, paths: Sequence[Path]) -> None:

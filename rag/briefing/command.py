@@ -56,7 +56,7 @@ def brief(  # noqa: PLR0913 - an argument is an option
         filters.check()
         wanted = language_given(language)
         check_output(output, force=force)
-        made = made_on(desk.assistant(), topic, wanted, filters)
+        made = made_on(desk.filled(), topic, wanted, filters)
         if made.parts:
             write(made, output, force=force)
         found = brief_json(made, output if made.parts else None)

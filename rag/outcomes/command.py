@@ -69,7 +69,7 @@ def register(  # noqa: PLR0913 - an argument is an option
         tongue = language_given(language) or "nl"
         if output is not None:
             check_output(output, force=force)  # before the work, not after it
-        assistant = desk.assistant()
+        assistant = desk.filled()
         chosen = None
         if meeting is not None:
             chosen = meeting_named(assistant.library, meeting, tongue, assistant.today())
@@ -102,7 +102,7 @@ def compare_papers(
         from rag.outcomes.compare import compare_papers as compared
 
         tongue = language_given(language) or "nl"
-        assistant = desk.assistant()
+        assistant = desk.filled()
         chosen = meeting_named(assistant.library, meeting, tongue, assistant.today())
         made = compared(assistant, chosen, tongue)
         found = comparison_json(made)

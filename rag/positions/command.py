@@ -49,7 +49,7 @@ def positions(  # noqa: PLR0913 - an argument is an option
         wanted = language_given(language)
         filters = Filters(kind=kind, since=since, until=until)
         filters.check()
-        found = follow(desk.assistant(), actor, topic, wanted, filters)
+        found = follow(desk.filled(), actor, topic, wanted, filters)
         desk.show(positions_json(found), lambda: positions_lines(found))
         if not any(side.steps for side in found.sides):
             raise SystemExit(NOTHING)

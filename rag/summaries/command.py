@@ -62,9 +62,9 @@ def summarise(  # noqa: PLR0913 - an argument is an option
         spoken = language_given(language)
         _check(target, topic, item, since or until)
         if topic is not None:
-            made = _of_topic(desk.assistant(), topic, spoken, since, until)
+            made = _of_topic(desk.filled(), topic, spoken, since, until)
         else:
-            made = _of_target(desk.assistant(), target or "", item, spoken or "nl")
+            made = _of_target(desk.filled(), target or "", item, spoken or "nl")
         found = summary_json(made)
         desk.show(found, lambda: summary_lines(found))
         if not made.parts:

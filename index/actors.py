@@ -14,6 +14,22 @@ from pathlib import Path
 FILE = Path(__file__).with_name("actors.tsv")
 UNKNOWN = "unknown"
 MEMBER_STATES = "member states"
+HOME = "NL"
+# bodies, groups and regions whose names begin or end like an actor's
+NOBODY = (
+    "Raad van State",
+    "Raad voor de rechtspraak",
+    "Raad voor de Rechtspraak",
+    "derde landen",
+    "veilige landen",
+    "arme landen",
+    "landen van herkomst",
+    "Hoge Commissaris",
+    "Hoge commissaris",
+    "High Commissioner",
+    "Northern Ireland",
+    "Northern Irish",
+)
 ADJECTIVE = re.compile(r"(?:se|ese|sche)$")
 
 
@@ -51,18 +67,48 @@ def actors() -> dict[str, Actor]:
     }
 
 
+@cache
+def states() -> frozenset[str]:
+    """The actors that are states, by their codes."""
+    return frozenset(value for value in actors() if re.fullmatch(r"(?!EP)[A-Z]{2}", value))
+
+
 WORD = re.compile(r"(?<![\w-])\w+")
+# "South American", "Latijns Amerikaanse": a part of the world, not the state
+REGION = re.compile(
+    r"\b(?:South(?:ern)?|North(?:ern)?|Latin|Central|Native|African|Zuid|Noord|Latijns|Midden|"
+    r"Centraal)[ -]$"
+)
+# "het Verdrag van Boedapest", "the Rome Statute": a text named after a place, not its government
+TEXT_OF = re.compile(
+    r"\b(?:Verdrag|verdrag|Statuut|Conventie|Protocol|Verklaring|Akkoord|Convention|Treaty|"
+    r"Declaration|Statute|Agreement) (?:van|of) $"
+)
+IS_TEXT = re.compile(
+    r"[ -](?:[IV]+(?:bis|ter|[ab])?|Convention|Agreement|Statute|Treaty|Protocol|Declaration|"
+    r"[Rr]egulations?|[Pp]rocess|[Pp]roces|[Tt]ransfers?|[Ss]ystem|[Cc]laims?)\b"
+)
+PLACE = frozenset(
+    "Brussel Brussels Wenen Vienna Sofia Zagreb Praag Prague Kopenhagen Copenhagen Tallinn Riga "
+    "Helsinki Parijs Paris Berlijn Berlin Athene Athens Boedapest Budapest Dublin Rome Vilnius "
+    "Valletta Warschau Warsaw Lissabon Lisbon Boekarest Bucharest Bratislava Ljubljana Madrid "
+    "Stockholm London Londen Washington Kyiv Kiev Moskou Moscow Luxembourg Malta".split()
+) | {"Den Haag", "the Hague", "The Hague"}
+GOVERNMENTS = frozenset(("regering", "kabinet"))
+OF_PLACE = re.compile(r" (?:van|in|uit) (?=[A-ZÀ-Þ])")
 GOES_ON = re.compile(r"[\w-]*\w")  # a name that goes on so is part of another word
 
 
 @cache
 def actor_names() -> dict[str, list[tuple[str, str]]]:
-    """Names and whose they are, by their first word, the longest first."""
+    """Names and whose they are (UNKNOWN: nobody's), by their first word, the longest first."""
     names: dict[str, list[tuple[str, str]]] = {}
     for actor in actors().values():
         for name in actor.names:
             first = WORD.match(name)
             names.setdefault(first[0] if first else name, []).append((name, actor.value))
+    for name in NOBODY:
+        names.setdefault(name.split()[0], []).append((name, UNKNOWN))
     return {word: sorted(found, key=lambda f: (-len(f[0]), f[0])) for word, found in names.items()}
 
 
@@ -75,10 +121,26 @@ def mentions(text: str) -> list[Mention]:
         for name, whose in names[word[0]]:
             end = word.start() + len(name)
             if text.startswith(name, word.start()) and not GOES_ON.match(text, end):
-                found.append(Mention(whose, word.start(), end, name))
                 upto = end
+                if whose != UNKNOWN and not _of_another(text, word.start(), name, found):
+                    found.append(Mention(whose, word.start(), end, name))
                 break
     return found
+
+
+def _of_another(text: str, start: int, name: str, before: list[Mention]) -> bool:
+    """True for a name that is part of what names a region, a text or another government."""
+    lead, end = text[max(0, start - 20) : start], start + len(name)
+    if name in PLACE and (TEXT_OF.search(lead) or IS_TEXT.match(text, end)):
+        return True
+    if name in GOVERNMENTS:
+        last = before[-1] if before else None
+        theirs = last and last.actor in states() - {HOME} and text[last.end : start] == " "
+        place = OF_PLACE.match(text, end)
+        beyond = mentions(text[place.end() : place.end() + 20]) if place else []
+        away = bool(beyond) and beyond[0].start == 0 and beyond[0].actor in states() - {HOME}
+        return bool(theirs) or away
+    return name[0].isupper() and REGION.search(lead) is not None
 
 
 def named_actor(name: str) -> str | None:

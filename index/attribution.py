@@ -9,12 +9,14 @@ is unknown. Does not know: the grammar (`index.clauses`), what kind of statement
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from index.actors import MEMBER_STATES, UNKNOWN
 from index.clauses import Said, said
 from index.nouns import AgendaItem, Document, Span
+from index.offices import office_holders
 from index.outline import LETTER_SECTION
-from index.sentences import sentences
+from index.sentences import sentences, without_call
 from index.tagging import Tagged, tagged
 
 WE = re.compile(r"\b(?:wij|we|ik|mijn|onze)\b", re.I)
@@ -69,9 +71,11 @@ def spoken(document: Document, item: AgendaItem) -> list[tuple[Span, tuple[str, 
     before: tuple[str, ...] = ()
     opened = False  # the sentence before ends in a colon, or is itself a line of such a list
     body, start = item.span.of(document.text), item.span.start
+    people = office_holders(document.text)
     for inside in sentences(body):
-        span, text = Span(start + inside.start, start + inside.end), inside.of(body)
-        who = speakers(text, before, "NL" if letter else None)
+        span = _without_calls(document.text, item, Span(start + inside.start, start + inside.end))
+        text = span.of(document.text)
+        who = speakers(text, before, "NL" if letter else None, people)
         if not who and text.endswith("?") and not letter and document.kind != "overig":
             who = ("Presidency",)
         if not who and opened and before:
@@ -82,17 +86,31 @@ def spoken(document: Document, item: AgendaItem) -> list[tuple[Span, tuple[str, 
     return heard
 
 
+def _without_calls(text: str, item: AgendaItem, span: Span) -> Span:
+    """The sentence without the call that it begins with, of a note whose call was not found."""
+    for note in item.notes if text[span.start].isdigit() else ():
+        before = [n.call for n in item.notes if n.number < note.number and n.call is not None]
+        after = [n.call for n in item.notes if n.number > note.number and n.call is not None]
+        between = max(before, default=0) <= span.start <= min(after, default=span.start)
+        if note.call is None and between:
+            span = without_call(text, span, note.number)
+    return span
+
+
 def speakers(
-    sentence: str, before: tuple[str, ...] = (), first_person: str | None = None
+    sentence: str,
+    before: tuple[str, ...] = (),
+    first_person: str | None = None,
+    people: Mapping[str, str] | None = None,
 ) -> tuple[str, ...]:
     """The actors whose statement or act `sentence` reports, most specific first; () is unknown.
 
     before: the speakers of the sentence before, for pronouns. first_person: who "wij" is, in a
-    letter.
+    letter. people: names of ministers and the states that the paper says they are of.
     """
     if len(sentence) > LONGEST_SENTENCE:
         return ()
-    words = tagged(sentence)
+    words = tagged(sentence, people)
     those = THOSE.match(sentence)
     if those:
         many = len(before) > 1 or MEMBER_STATES in before

@@ -18,7 +18,7 @@ from index.read import read
 from index.reading import Reading, prove
 from index.settings import Settings
 
-READER = 3  # raised when reading or the outline change, so that unchanged files are read again
+READER = 4  # raised when reading, outline or speakers change, so that files are read again
 
 
 def build(path: Path, settings: Settings, name: str | None = None) -> Reading:

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 
 from index.actors import MEMBER_STATES
 from index.noun_phrases import CHAIN, LEAD, actors_in
+from index.offices import speaks_for_another
 from index.predicates import council_decided, reports, widely_shared
 from index.tagging import Tagged
 from index.voices import beside, voices, without_subject
 
 # what may stand between a subject and its verb: adverbs, an apposition, an attribute
 BETWEEN = (
-    rf"(?:e*|e*,.{{1,60}}?,e*|[PF][^SVvXW,]{{1,7}}|S[^,]{{1,40}}?,|\([^)]*\)e*"
+    rf"(?:e*|e*,.{{1,60}}?,e*|[PF][^SVvXW,]{{1,7}}(?:,[^STVvXW,]{{1,5}},)?|S[^,]{{1,40}}?,|\([^)]*\)e*"
     rf"|e*,.{{1,60}}?,?C(?P<more>{CHAIN}))"
 )
 FIRST = re.compile(rf"{LEAD}(?P<who>{CHAIN}){BETWEEN}(?P<verb>[VvXW])")
@@ -109,7 +110,7 @@ def _subject(c: Tagged, main: re.Match[str] | None) -> Said | None:
         who = actors_in(c, first, "who") + actors_in(c, first, "more")
         if reports(c, who, first.span("who"), first.start("verb")):
             return Said(who, 0, first.end("verb"))
-        if not who and "O" in first["who"] and first["verb"] in "Vv":
+        if not who and first["verb"] in "Vv" and speaks_for_another(c, *first.span("who")):
             return Said((), 0, first.end("verb"), True)  # "De directeur riep op": of whom was said
         return None
     pronoun = PRONOUN.match(c.shape)

@@ -1,24 +1,25 @@
 """Noun phrases with an actor at their head, and whom they name.
 
-Knows: adjectives of countries, offices ("de minister van Justitie van Oekraïne"), chains ("A, B en
-C"). Does not know: clauses (`index.clauses`).
+Knows: adjectives of countries, chains ("A, B en C"). Does not know: whose an office is
+(`index.offices`), clauses (`index.clauses`).
 """
 
 from __future__ import annotations
 
 import re
 
+from index.offices import TAIL, holders
 from index.tagging import Tagged
 
 # a noun phrase with an actor at its head; an office may be followed by what it is an office of
+PEOPLE = r"F?[Dw]?n(?:CF?[Dw]?n)?"  # "de ministers Van Eik en Berk"
 NP = (
-    r"(?:(?:DF(?=[DH]))?[eDHjJ]*(?:(?<=[DHj])n)?"
-    r"(?:An*|q(?:F[DHj]*)?[jJ]*G|G(?:F[DHj]*G)?|O(?:F[DH]?[jJ]?[nAwN](?:Cn)?)*n*))"
+    r"(?:(?:DF(?=[DH]))?(?:[eDHjJ]|(?<=J)[,C](?=J))*(?:(?<=[DHj])n)?"
+    rf"(?:An*|q(?:F[DHj]*)?[jJ]*G|G(?:F[DHj]*G|{PEOPLE})?|OO?{TAIL}))"
 )
 CHAIN = rf"{NP}(?:,?C{NP}|,{NP})*"
 # what may open a clause before its first part: a dash, an adverb, "en", "Kortom,"
 LEAD = r"^(?:[-–eCm]|[PF]e|(?<![^-–])n,)*"
-OF = frozenset(("van", "voor"))
 
 
 def actors_in(c: Tagged, found: re.Match[str], group: str) -> tuple[str, ...]:
@@ -31,27 +32,17 @@ def actors_in(c: Tagged, found: re.Match[str], group: str) -> tuple[str, ...]:
     for at in range(start, end):
         letter, named = c.shape[at], c.named(at)
         if letter == "J":
-            adjective = named
+            joined = at > start and c.shape[at - 1] in ",C"  # "de Duitse en Franse ministers"
+            adjective = adjective + named if joined else named
             if end - start == 1:
                 who += named
-        elif letter == "O":
-            owner = _owner(c, at, end)
-            who += adjective or owner or named
+        elif letter in "OG":
+            who += holders(c, at, adjective)
             adjective = ()
-        elif letter in "AGN" and not _owned(c, start, at):
-            who += named
+        elif letter in "AN" and not _owned(c, start, at):
+            who += adjective if adjective and c.words[at] == "kabinet" else named
             adjective = ()
     return tuple(dict.fromkeys(who))
-
-
-def _owner(c: Tagged, office: int, end: int) -> tuple[str, ...]:
-    """Whose office it is, where its own words say so: "de minister van Justitie van Oekraïne"."""
-    for at in range(office + 1, end):
-        if c.shape[at] in ",C" and c.shape[at + 1 : at + 2] not in ("n", ""):
-            break
-        if c.shape[at] == "A" and OF.intersection(c.words[office + 1 : at]):
-            return c.named(at)
-    return ()
 
 
 def _owned(c: Tagged, start: int, at: int) -> bool:

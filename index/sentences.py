@@ -14,8 +14,11 @@ from index.nouns import Span
 ABBREVIATIONS = frozenset(
     """nr nrs art artt bijv bv o.a m.b.t t.a.v i.v.m d.w.z m.n t.b.v n.a.v i.c i.e e.g resp mr mrs
     dr drs prof ir ing dhr mw mevr ca c.q blz p pp vgl cf st incl excl max min zgn z.g evt ev a.d
-    m.i.v t.o.v i.h.b no vol ed red jr sr""".split()
+    m.i.v t.o.v i.h.b no vol ed red jr sr d.m.v i.p.v o.b.v o.l.v m.u.v i.g.v t.g.v v.w.b m.m.v
+    i.s.m o.m a.h.w z.s.m m.i stb stcrt trb""".split()
 )
+# those that end a sentence as well; a small letter after them goes on with it
+EITHER = frozenset("jl etc a.s e.d e.a".split())
 BORDER = re.compile(
     r"(?P<stop>(?<![.!?…])[.!?…]+[)\]’”»\"']*)\s+(?=[^\w\s]*[A-ZÀ-ÖØ-Þ0-9‘“«•▪\uf0b7])|\n+"
 )
@@ -34,11 +37,32 @@ def _split(text: str, first: int, last: int) -> tuple[Span, ...]:
     for border in BORDER.finditer(text, first, last):
         if border["stop"] and not _ends(text, border.start("stop"), start):
             continue
+        if not border["stop"] and _goes_on(text, border.start(), border.end(), start):
+            continue
         end = border.end("stop") if border["stop"] else border.start()
         _add(found, text, start, end)
         start = border.end()
     _add(found, text, start, last)
     return tuple(found)
+
+
+def without_call(text: str, span: Span, number: int) -> Span:
+    """The sentence `span` without the call of note `number`, where it begins with just that.
+
+    A call stands behind the sentence before ("jl. 7 Het kabinet"); reading leaves it in the text
+    where nothing shows that it is one.
+    """
+    call = re.match(rf"{number} (?=[A-ZÀ-Þ])", span.of(text))
+    follows = re.search(r"[.!?…][)\]’”»\"']*[ \n]*$", text[max(0, span.start - 8) : span.start])
+    return Span(span.start + call.end(), span.end) if call and follows else span
+
+
+def _goes_on(text: str, at: int, end: int, start: int) -> bool:
+    """True for a line or a page that breaks off after an abbreviation, its sentence going on."""
+    if not text[end : end + 1].islower():
+        return False
+    word = re.search(r"([\w.]+)\.\s*$", text[max(start, at - 20) : at])
+    return word is not None and word[1].lower().strip(".") in ABBREVIATIONS | EITHER
 
 
 def _add(found: list[Span], text: str, start: int, end: int) -> None:

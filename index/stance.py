@@ -34,7 +34,8 @@ STANCES: tuple[Stance, ...] = (
 FILE = Path(__file__).with_name("stances.tsv")
 SUBORDINATE = re.compile(
     r"(?:(?<=[,etnp])|(?<=ei)|(?<=nd)|(?<=es)) (?<!achtte )(?<!noemde )(?:dat|of)\b|"
-    r",? (?:omdat|zodat|terwijl|waarbij|hoewel|zoals|waarvan|waarmee|waarin)\b|, (?:nu|die|al)\b|:"
+    r",? (?:omdat|zodat|terwijl|waarbij|hoewel|zoals|waarvan|waarmee|waarin)\b|, (?:nu|die|al)\b|"
+    r" waar (?=[^,;]+ om (?:ha|vr|verzo))|:"
 )
 ASIDE = re.compile(r", (?:die|dat|wier|waar\w*|wat) [^,]*,(?= \w)")  # a relative clause in between
 MARKS: tuple[Stance, ...] = ("opposition", "reservation", "support", "call", "announcement")
@@ -76,11 +77,7 @@ def stance(clause: str, actor: str, planned: bool = False) -> Stance:
         head = clause
     elif found is None and neutral and WANTED.match(rest):
         found = "call"
-    if (
-        _phrases("conditional").search(clause)
-        and "voorbehoud" not in head
-        and (state or found == "support")
-    ):
+    if (state or found == "support") and "voorbehoud" not in head and _on_terms(clause, found):
         return "conditional"
     if _phrases("reserved").search(head) and found != "opposition":
         return "reservation"
@@ -110,9 +107,18 @@ def _first_mark(text: str) -> Stance | None:
     return first[2]
 
 
+def _on_terms(clause: str, found: Stance | None) -> bool:
+    """True for a view held on terms; "zolang" sets none to what is refused ("niet zolang ...")."""
+    if _phrases("conditional").search(clause):
+        return True
+    refused = found in ("opposition", "reservation")
+    return not refused and _phrases("proviso").search(clause) is not None
+
+
 def _only_wants(head: str) -> bool:
     """True for "wil ... uitbrengen": a plan of one's own rather than a wish of others."""
-    return re.search(r"\bwil(?:len)?\b", head) is not None
+    without = re.sub(r"\bwil(?:len)?\b", "", head)
+    return without != head and _phrases("call").search(without) is None
 
 
 def _has_verb(head: str) -> bool:

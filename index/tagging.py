@@ -15,15 +15,17 @@ a speaker's verb, k word of attitude, C "en", m "maar", e light adverb, w the re
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from index.actors import MEMBER_STATES, actors
+from index.actors import MEMBER_STATES, NOBODY, actors
 
 Name = tuple[list[str], str]  # its words, its letter
 UNCLEAR = re.compile("[dyz]")
 NAMING = "AGJON"
+OFFICE_LETTERS = {"office": "O", "group": "G", "position": "N"}
 MOST_WORDS = 200_000  # whose letters are kept
 FOLDER = Path(__file__).parent
 TOKEN = re.compile(r"\w+(?:['’.-]\w+)*|[,;:()?–]|-(?= )")
@@ -38,24 +40,18 @@ PEOPLE = re.compile(
 # "de vragen", "verdere eisen" are nouns, unless the clause ends there: "de oriëntatie steunen"
 NOUN_LIKE = re.compile(r"[DJPF][Vv]|(?:^|[PF])H[Vv]|j[Vv](?![,;S]|$)")
 NUMBER_LIKE = re.compile(r"D(?=[HAO]|D[AOG])|(?<=[AGOn])D")  # "acht het kabinet", not "acht landen"
-# bodies and groups whose names begin or end like an actor's
-OTHER_BODIES = (
-    "Raad van State",
-    "Raad voor de rechtspraak",
-    "Raad voor de Rechtspraak",
-    "derde landen",
-    "veilige landen",
-    "arme landen",
-    "landen van herkomst",
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """The words of a sentence (or of a part of it), and a letter for each."""
+    """The words of a sentence (or of a part of it), and a letter for each.
+
+    people: names of ministers and the states that the paper says they are of.
+    """
 
     words: list[str]
     shape: str
+    people: Mapping[str, str] | None = None
 
     @property
     def text(self) -> str:
@@ -66,7 +62,7 @@ class Tagged:
         """The words `start`..`end` alone."""
         if start == 0 and end == len(self.words):
             return self
-        return Tagged(self.words[start:end], self.shape[start:end])
+        return Tagged(self.words[start:end], self.shape[start:end], self.people)
 
     def named(self, at: int) -> tuple[str, ...]:
         """The actors that word `at` names, () when none."""
@@ -100,11 +96,18 @@ def _lexicon() -> tuple[_Letters, dict[str, tuple[str, ...]], dict[str, list[Nam
     for letter, word in (("d", "dat"), ("y", "die"), ("z", "zijn"), ("H", "het")):
         letters[word] = letters[word.capitalize()] = letter
     named: dict[str, tuple[str, ...]] = {}
-    for kind, actor, names in _rows("offices.tsv"):
-        for name in names.split():
-            letters[name] = {"office": "O", "group": "G", "position": "N"}[kind]
-            named[name] = tuple(actor.split("; ")) if actor else ()
+    for form, letter, actor in _offices():
+        letters[form], named[form] = letter, tuple(actor.split("; ")) if actor else ()
     return letters, named, _names(letters, named)
+
+
+def _offices() -> Iterator[tuple[str, str, str]]:
+    """Each office, group and position (offices and groups with a capital as well)."""
+    for kind, actor, names in _rows("offices.tsv"):
+        for name in names.split() if kind in OFFICE_LETTERS else ():
+            yield name, OFFICE_LETTERS[kind], actor
+            if kind != "position" and name[0].islower():
+                yield name[0].upper() + name[1:], OFFICE_LETTERS[kind], actor
 
 
 def _names(letters: _Letters, named: dict[str, tuple[str, ...]]) -> dict[str, list[Name]]:
@@ -115,12 +118,14 @@ def _names(letters: _Letters, named: dict[str, tuple[str, ...]]) -> dict[str, li
             words = TOKEN.findall(name)
             letter = "G" if actor.value == MEMBER_STATES else "A"
             letter = "J" if COUNTRY_ADJECTIVE.search(name) else letter
+            if letters.get(name) == "O":
+                continue  # an office, whose country its own words may name: "de Deense regering"
             if len(words) == 1:
                 letters[name], named[name] = letter, (actor.value,)
             else:
                 named[" ".join(words)] = (actor.value,)
                 longer.setdefault(words[0], []).append((words, letter))
-    for name in OTHER_BODIES:
+    for name in NOBODY:
         words = name.split()
         longer.setdefault(words[0], []).append((words, "w"))
     for first, names in longer.items():
@@ -136,8 +141,21 @@ def _rows(name: str) -> list[list[str]]:
     return [line.split("\t") for line in lines]
 
 
-def tagged(sentence: str) -> Tagged:
-    """The words of `sentence`, each with its letter; a name of several words is one word."""
+@cache
+def office_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The fields of ministers, those that only Dutch ministers have, names of Dutch ministers."""
+    found: dict[tuple[str, str], frozenset[str]] = {}
+    for kind, actor, names in _rows("offices.tsv"):
+        found[kind, actor] = frozenset(names.split())
+    home = found["field", "NL"]
+    return found["field", ""] | home, home, found["person", "NL"]
+
+
+def tagged(sentence: str, people: Mapping[str, str] | None = None) -> Tagged:
+    """The words of `sentence`, each with its letter; a name of several words is one word.
+
+    people: names of ministers and the states that the paper says they are of.
+    """
     letters, _, longer = _lexicon()
     words: list[str] = TOKEN.findall(sentence)
     line = [letters[word] for word in words]
@@ -151,7 +169,7 @@ def tagged(sentence: str) -> Tagged:
     for unclear in UNCLEAR.finditer("".join(line)):
         at = unclear.start()
         line[at] = _in_context(line[at], line[at - 1] if at else "^", words[at - 1])
-    return Tagged(words, _nouns_apart("".join(line), words))
+    return Tagged(words, _nouns_apart("".join(line), words), people)
 
 
 def _nouns_apart(shape: str, words: list[str]) -> str:
@@ -159,12 +177,15 @@ def _nouns_apart(shape: str, words: list[str]) -> str:
     for noun in NOUN_LIKE.finditer(shape):
         at = noun.end() - 1
         before, text = shape[at - 1], words[at]
+        number = before == "D" and words[at - 1].isdigit()  # "in 2031 steunden", not "27 eisen"
+        if number and (len(words[at - 1]) == 4 or not text.endswith("en")):
+            continue
         if before in "PFH" and not text.endswith("en") and text not in ("besluit", "bericht"):
             continue
         letter = "i" if before == "P" and words[at - 1] == "te" else "w"
         shape = f"{shape[:at]}{letter}{shape[at + 1 :]}"
-    for number in NUMBER_LIKE.finditer(shape):
-        at = number.start()
+    for numeral in NUMBER_LIKE.finditer(shape):
+        at = numeral.start()
         if words[at] == "acht":
             shape = f"{shape[:at]}V{shape[at + 1 :]}"
     return shape

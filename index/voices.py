@@ -44,8 +44,10 @@ MATRIX = re.compile(
 
 
 def voices(c: Tagged) -> tuple[str, ...]:
-    """Those named by "volgens", "wat ... betreft", "naar het oordeel van" in a main clause."""
+    """Those named by "namens", "volgens", "wat ... betreft", "naar het oordeel van"."""
     who: list[str] = []
+    if c.words[:1] == ["Namens"] and (spoken_for := BESIDE.match(c.shape)):
+        return actors_in(c, spoken_for, "who")
     for found in VOICE.finditer(c.shape) if not VOICING.isdisjoint(c.words) else ():
         before = CLOSED_CLAUSE.sub("", c.shape[: found.start()])
         if "S" in before and not re.search("[XWVv]e*$", before):

@@ -44,6 +44,18 @@ def test_what_the_design_asks_for() -> None:
         ("Noord-Macedonië sprak", ["MK"]),
         ("ItaliÃ«", []),
         ("it is what the us said", []),
+        ("South American and Latin American ports, Zuid-Amerikaanse havens", []),
+        ("Latijns Amerikaanse havens", []),
+        ("North Macedonia and an American port", ["MK", "US"]),
+        ("the Dublin III Regulation, the Budapest Convention", []),
+        ("het Verdrag van Boedapest", []),
+        ("Boedapest zweeg", ["HU"]),
+        ("de Hongaarse regering", ["HU"]),
+        ("de regering van Hongarije en de regering in Kyiv", ["HU", "UA"]),
+        ("de regering zweeg, het kabinet ook", ["NL", "NL"]),
+        ("de Raad van State en derde landen", []),
+        ("de Hoge Commissaris voor de Vluchtelingen", ["UNHCR"]),
+        ("de EU-antiterrorismecoördinator", ["CTC"]),
     ],
 )
 def test_names_are_whole_words_and_the_longest_wins(text: str, who: list[str]) -> None:

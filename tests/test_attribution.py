@@ -100,6 +100,8 @@ def test_groups_with_and_without_names(sentence: str, who: list[str]) -> None:
         ("Uw Kamer wordt daarover in juni geïnformeerd.", ["NL"]),
         ("Uw Kamer heeft bij motie verzocht om een overzicht.", ["Tweede Kamer"]),
         ("Letland steunde dit, terwijl Malta tegen stemde.", ["LV", "MT"]),
+        ("In 2031 steunden Letland en Malta dit.", ["LV", "MT"]),
+        ("Van aanbeveling 3 nam Letland afstand.", ["LV"]),
     ],
 )
 def test_clauses_of_the_genre(sentence: str, who: list[str]) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.outcomes.due import due, past
+from rag.outcomes.due import coming, due, past
 
 MARCH = ("2022-03-03", "2022-03-04")
 DUTCH = [
@@ -38,10 +38,41 @@ DUTCH = [
         ("In februari was er vooruitgang geboekt.", None),
         ("De brief van 5 februari jl. volgt.", None),
         ("Niemand weet wanneer.", None),
+        ("In december nam Zweden hierover nog geen standpunt in.", None),
+        ("Bij een oefening in februari bedroeg de vertraging drie minuten.", None),
+        ("Het loket opent niet in mei, maar op 9 september 2022.", "2022-09-09"),
+        ("De opening zal niet meer in 2022 plaatsvinden; een nieuw plan volgt in mei.", "2022-05"),
+        ("Een opening in mei 2022 is niet haalbaar.", None),
+        ("Dat volgt in het laatste kwartaal van 2023.", "2023-12"),
+        ("Het in juni geplande overleg gaat voor.", "2022-06"),
+        ("Het standpunt volgt in het najaar van 2023.", None),
     ],
 )
 def test_dates_count_from_the_meeting(text: str, iso: str | None) -> None:
     assert due(text, MARCH, None, until=False) == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "iso", "when"),
+    [
+        ("De triloog is op 24 maart.", "2022-03-24", "on"),
+        ("Het overzicht volgt uiterlijk op 29 september 2022.", "2022-09-29", "by"),
+        ("Het verslag komt vóór 1 mei.", "2022-05-01", "by"),
+        ("Het verslag komt voor het einde van dit jaar.", "2022-12", "by"),
+        ("De toets volgt in het eerste kwartaal van 2023.", "2023-03", "by"),
+        ("Met ingang van 9 december voert Letland controles uit.", "2022-12-09", "from"),
+        ("Vanaf 7 juni 2022 geldt de verordening.", "2022-06-07", "from"),
+        ("Ook na 10 april kan de registratie worden onderbroken.", "2022-04-10", "from"),
+        ("De start is niet eerder dan 1 juni 2022 mogelijk.", "2022-06-01", "from"),
+        ("Ierland kondigde voor juli een voorstel aan.", "2022-07", "in"),
+        ("De Commissie zegde toe voor juli een tekst te maken.", "2022-07", "by"),
+        ("Hierover wordt in juni verder gesproken.", "2022-06", "in"),
+        ("De dienst start in de loop van 2023.", "2023", "in"),
+    ],
+)
+def test_a_date_is_on_by_from_or_in(text: str, iso: str | None, when: str | None) -> None:
+    found = coming(text, MARCH, None, until=False)
+    assert (found.iso if found else None, found.when if found else None) == (iso, when)
 
 
 def test_the_next_council_is_the_one_that_the_library_knows() -> None:

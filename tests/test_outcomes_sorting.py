@@ -41,6 +41,12 @@ DECISIONS = [
     ("De conclusies over weerbaarheid zijn als A-punt aangenomen.", "conclusions"),
     ("De Raad bereikte een politiek akkoord over de richtlijn.", "political_agreement"),
     ("De Raad besloot de grenscontroles op te heffen.", "adopted"),
+    ("De Raad nam het besluit over de havens unaniem aan.", "adopted"),
+    ("Er is een Raadspositie aangenomen over de werking van het register.", "adopted"),
+    ("De Raadspositie over de verordening werd aangenomen.", "general_approach"),
+    ("Over twee hoofdstukken is nog geen compromis bereikt.", "no_agreement"),
+    ("Het Voorzitterschap concludeerde dat de vereiste meerderheid ontbrak.", "no_agreement"),
+    ("Wegens tijdgebrek besloot het Voorzitterschap dit punt te laten vervallen.", "postponed"),
     ("Het besluit is op 13 juni vastgesteld.", "adopted"),
     ("De Raad bereikte geen overeenstemming over de richtlijn.", "no_agreement"),
     ("Het Voorzitterschap trok geen conclusies.", "no_agreement"),
@@ -77,6 +83,12 @@ NOTHING = [
     "Hierbij bieden wij uw Kamer het verslag aan van de Raad.",
     "De tekst die door de Raad is aangenomen bevat een register.",
     "Wanneer wordt de richtlijn in december aangenomen?",
+    "Letland en Malta stemden voor, ondanks hun twijfel over de termijn.",
+    "Dit punt werd in besloten kring tijdens de lunch behandeld.",
+    "Nederland bood aan over een andere tekst mee te denken.",
+    "Het kabinet steunt het register, want dat heeft het vorige kabinet aan de Kamer voorgelegd.",
+    "Over een verlenging na 4 maart 2033 zei Letland nog geen standpunt in te nemen.",
+    "In augustus nam Nederland hierover nog geen standpunt in.",
 ]
 
 
@@ -104,6 +116,33 @@ def test_what_is_no_outcome(text: str) -> None:
     assert sorted_as(one) is None
 
 
+@pytest.mark.parametrize(
+    ("title", "what"),
+    [
+        ("Raadsconclusies over dijken", "conclusions"),
+        ("Verordening dijken (algemene oriëntatie)", "general_approach"),
+        ("Benoeming van de dijkgraaf", "adopted"),
+    ],
+)
+@pytest.mark.parametrize("text", ["Aangenomen zonder bespreking.", "Als A-punt aangenomen."])
+def test_a_bare_line_decides_what_its_title_names(text: str, title: str, what: str) -> None:
+    (one,) = said(text, title=title)
+    assert sorted_as(one) == ("decision", what)
+
+
+def test_a_season_with_its_year_is_a_next_step_without_a_date() -> None:
+    (one,) = said("Het Parlement bepaalt zijn standpunt naar verwachting in het najaar van 2032.")
+    assert sorted_as(one) == ("next_step", "step")
+    assert doer(one, ("next_step", "step"), ()) == "EP"
+
+
+def test_an_agenda_tells_no_past_as_a_plan() -> None:
+    (one,) = said(
+        "Nederland nam hierover in december nog geen standpunt in.", kind="geannoteerde agenda"
+    )
+    assert sorted_as(one) is None
+
+
 @pytest.mark.parametrize("text", [text for text, _ in DECISIONS])
 def test_an_agenda_decides_nothing(text: str) -> None:
     (one,) = said(text, kind="geannoteerde agenda")
@@ -125,6 +164,13 @@ def test_every_line_of_a_list_of_results_is_an_outcome() -> None:
 @pytest.mark.parametrize(
     ("texts", "who"),
     [
+        (
+            [
+                "Volgens Frontex is dat zo.",
+                "Het begint op 8 december 2031; Letland vond dat verstandig.",
+            ],
+            "Frontex",
+        ),
         (["De Commissie zegde toe dit op verzoek van Nederland te onderzoeken."], "Commission"),
         (["Nederland en Spanje zegden toe hun ervaringen te delen."], "NL; ES"),
         (["Het Ierse voorzitterschap wil in oktober een debat houden."], "IE"),

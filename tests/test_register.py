@@ -100,8 +100,29 @@ def test_lines_name_sort_actor_date_and_place(assistant: Assistant) -> None:
     lines = register_lines(register_json(register(assistant, None, "en")))
     text = "\n".join(lines)
     assert "Promises" in text
-    assert "the Commission · promise · by 2031-10-01" in text
+    assert "the Commission · promise · by 1 October 2031" in text
     assert "verslag.txt, Binnenlandse Zaken/1" in text
+
+
+def test_a_date_is_told_as_it_is_meant(tmp_path: Path) -> None:
+    body = REPORT.replace(
+        "De Commissie lichtte haar voorstel toe.",
+        "De Commissie meldde dat de proef niet in oktober, maar op 8 december 2031 begint. "
+        "Met ingang van 9 januari 2032 voert Finland controles uit.",
+    )
+    made = shelf_of(tmp_path, {"verslag.txt": body})
+    outcomes = register(made, None, "nl")
+    made.library.close()
+    held = [(r.date, r.when) for r in outcomes.records if r.item == "Justitie/1"]
+    assert held == [("2031-12-08", "on"), ("2032-01-09", "from")]
+    lines = "\n".join(register_lines(register_json(outcomes)))
+    assert "op 8 december 2031" in lines
+    assert "vanaf 9 januari 2032" in lines
+    assert "uiterlijk 1 oktober 2031" in lines
+    rows = rows_of(csv_text(outcomes))
+    assert [row[-1] for row in rows] == ["when", "", "by", "in", "on", "from"]
+    whens = [entry["when"] for entry in register_json(outcomes)["entries"]]
+    assert whens == [None, "by", "in", "on", "from"]
 
 
 def record(text: str, item: str = "Justitie/1") -> Record:
@@ -138,8 +159,9 @@ def test_the_file_has_a_line_a_record_and_begins_with_a_byte_order_mark(tmp_path
         "start": "7",
         "end": "18",
         "text": 'Eén; "twee"',
+        "when": "",
     }
-    assert second[-1] == "'=1+1 cmd|' /C calc'!A0 regel"
+    assert second[-2] == "'=1+1 cmd|' /C calc'!A0 regel"
     assert [path] == list(tmp_path.iterdir())  # no draft is left
 
 
@@ -196,7 +218,12 @@ def test_the_command_prints_json_and_writes_the_file(assistant: Assistant, tmp_p
     assert len(rows_of(path.read_text(encoding="utf-8-sig"))) == 1 + len(ALL)
     nothing = CliRunner().invoke(app, ["--actor", "Frontex", *library])
     assert nothing.exit_code == 1
-    for wrong in (["2019-01"], ["--language", "fr"], ["-o", str(tmp_path)], ["--actor", "Wie"]):
+    word = str(tmp_path / "register.docx")
+    for wrong in (
+        *(["2019-01"], ["--language", "fr"], ["-o", str(tmp_path)], ["-o", word]),
+        ["--actor", "Wie"],
+    ):
         refused = CliRunner().invoke(app, [*wrong, *library])
         assert refused.exit_code == 2
         assert len(refused.stderr.splitlines()) == 1
+    assert not Path(word).exists()

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.nouns import Span
-from index.sentences import sentences
+from index.sentences import sentences, without_call
 
 
 def split(text: str) -> list[str]:
@@ -26,6 +26,10 @@ def split(text: str) -> list[str]:
         "De V.S. Congresleden stemden in.",
         "1. Bewijs is een titel.",
         "De ministers (o.a. Nederland) stemden voor.",
+        "Landen aan zee, m.n. Malta, d.w.z. Malta en Cyprus, zwegen.",
+        "Het gaat d.m.v. Europol.",
+        "Zij vroegen om o.a.\n\nopvang en geld.",
+        "Het plan dat zij op 3 mei jl.\ntoonden, ligt stil.",
     ],
 )
 def test_points_that_end_nothing(whole: str) -> None:
@@ -40,6 +44,8 @@ def test_points_that_end_nothing(whole: str) -> None:
         ("Hij zei: „Ja.” Zij zweeg.", ["Hij zei: „Ja.”", "Zij zweeg."]),
         ("Dat was in 2031. De Raad zweeg.", ["Dat was in 2031.", "De Raad zweeg."]),
         ("Een regel\nNog een regel", ["Een regel", "Nog een regel"]),
+        ("Een punt.\nnog een punt", ["Een punt.", "nog een punt"]),
+        ("Dat was op 3 mei jl.\nDe Raad zweeg.", ["Dat was op 3 mei jl.", "De Raad zweeg."]),
         ("Een zin.\n\n• Een punt. • Nog een.", ["Een zin.", "• Een punt.", "• Nog een."]),
         ("Zij wachtten… Niets kwam.", ["Zij wachtten…", "Niets kwam."]),
         ("Meer in bijlage 3. 2 landen zwegen.", ["Meer in bijlage 3.", "2 landen zwegen."]),
@@ -54,6 +60,15 @@ def test_sentences_of_a_part_of_a_text() -> None:
     assert [span.of(text) for span in sentences(text, Span(9, 18))] == ["Twee zin."]
     assert sentences(text, Span(8, 9)) == []
     assert sentences(text, Span(4, 4)) == []
+
+
+def test_the_call_of_a_note_before_a_sentence_is_left_out() -> None:
+    text = "Dat was op 3 mei jl. 7 Landen zwegen."
+    last = sentences(text)[-1]
+    assert last.of(text) == "7 Landen zwegen."
+    assert without_call(text, last, 7).of(text) == "Landen zwegen."
+    assert without_call(text, last, 8) == last
+    assert without_call("7 Landen zwegen.", Span(0, 16), 7) == Span(0, 16)
 
 
 @given(st.text(alphabet="aB1 .?!…\n)”(", max_size=80))

@@ -42,6 +42,38 @@ from index.statements import stances
         ("De Commissie zal een voorstel doen.", "announcement"),
         ("De Commissie deelde mee dat het verslag af is.", "fact"),
         ("Het Voorzitterschap concludeerde dat alle lidstaten konden instemmen.", "fact"),
+        ("Letland steunt geen verplichte verdeling.", "opposition"),
+        ("Dit betekent dat Letland geen plicht tot melden steunt.", "opposition"),
+        ("Letland zei niet in te kunnen stemmen met een kortere termijn.", "opposition"),
+        ("Letland zei in te kunnen stemmen met een kortere termijn.", "support"),
+        ("Letland stemde niet in met de tekst.", "opposition"),
+        ("Van aanbeveling 3 nam Letland afstand.", "opposition"),
+        ("Letland distantieerde zich van de verklaring.", "opposition"),
+        ("Letland is geen groot voorstander van een register.", "opposition"),
+        ("Letland is geen tegenstander van een register.", "support"),
+        ("Letland is het niet eens met de tekst.", "opposition"),
+        ("Letland sprak zich daartegen uit.", "opposition"),
+        ("Geen van de lidstaten sprak zich daartegen uit.", "support"),
+        ("Letland gaf geen steun aan het voorstel.", "opposition"),
+        ("Letland kreeg geen steun voor het voorstel.", "fact"),
+        ("Letland verzette zich niet tegen het voorstel.", "support"),
+        ("Letland had geen zorgen over het voorstel.", "support"),
+        ("Letland is minder positief over het voorstel.", "reservation"),
+        ("Letland plaatste kanttekeningen bij de tekst.", "reservation"),
+        ("Letland achtte de waarborgen onvoldoende.", "reservation"),
+        ("Letland meldde de Commissie aantallen veroordelingen.", "fact"),
+        ("De Letse ministers spraken over de blokkerende minderheid.", "fact"),
+        ("Letland kan instemmen zolang de termijn kort blijft.", "conditional"),
+        ("Letland vindt de waarborgen onvoldoende zolang toezicht ontbreekt.", "reservation"),
+        ("Letland kan niet instemmen zolang toezicht ontbreekt.", "opposition"),
+        (
+            "Letland stelde dat het stelsel onvoldoende werkt zolang toezicht ontbreekt.",
+            "reservation",
+        ),
+        ("De Commissie zegde Letland een verslag toe.", "announcement"),
+        ("De Commissie bracht het verslag uit waar Letland om had gevraagd.", "fact"),
+        ("Het Voorzitterschap wil haast maken en stelt een termijn voor.", "call"),
+        ("Voor Letland belangrijke punten zijn in de tekst opgenomen.", "support"),
     ],
 )
 def test_verbs_negation_and_conditions(sentence: str, kind: str) -> None:
@@ -67,7 +99,7 @@ def test_each_is_judged_by_the_clause_of_its_own() -> None:
 
 
 def test_the_phrases_are_patterns_each_with_a_kind() -> None:
-    kinds = {*STANCES, "reserved", "neutral"}
+    kinds = {*STANCES, "reserved", "neutral", "proviso"}
     for row in FILE.read_text(encoding="utf-8").splitlines()[1:]:
         kind, pattern = row.split("\t")
         assert kind in kinds

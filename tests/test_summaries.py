@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -13,12 +15,14 @@ from index.errors import LibraryRefused
 from rag.meeting_papers import meetings
 from rag.overviews import Part, Summary
 from rag.summaries import cues
-from rag.summaries.choosing import LEAST, MOST, WHOLE, choose, item_budget, lines, weightiest
+from rag.summaries.choosing import LEAST, MOST, SHARPNESS, WHOLE, choose, item_budget, worth
 from rag.summaries.features import around, features, term_items
 from rag.summaries.papers import family, told_in_report
 from rag.summaries.papers import matters as matters_of
 from rag.summaries.planning import Wanted, plan
+from rag.summaries.quoting import of_item, of_paper
 from rag.summaries.salience import Weighed, scorer
+from rag.summaries.spreading import spread
 from rag.summaries.summarise import summarise_document, summarise_item, summarise_meeting
 from rag.summaries.words import item_label
 
@@ -26,6 +30,7 @@ FILES = "visa havens grenzen asiel drugs wapens cyber terreur fraude terugkeer b
 LONG = " ".join(
     f"Nederland steunde in {day} het plan {file}{day}." for file in FILES for day in FILES
 )
+REPORTED = Wanted(cues.decides, cues.netherlands_holds)
 WEIGHTY = "Nederland steunde de richtlijn."
 
 
@@ -110,10 +115,29 @@ def test_the_length_follows_that_of_the_item(words: int, budget: int) -> None:
 # what is chosen
 
 
-def test_the_weightiest_for_their_length_are_chosen_in_order() -> None:
+def test_what_is_worth_most_together_is_chosen_in_order() -> None:
     body = "Het begon om tien uur in de grote zaal. Nederland steunde dit. Polen was tegen."
     found = weigh(body, 0.2, 0.9, 0.8)
     assert [one.told.place for one in choose(found, 6)] == [1, 2]
+
+
+def test_a_long_conclusion_is_not_pushed_out_by_doubtful_short_ones() -> None:
+    body = "Polen sprak. Nederland steunde na lang beraad de hele richtlijn. Spanje sprak ook."
+    found = weigh(body, 0.5, 0.9, 0.5)  # 0.9 ** 3 = 0.729 against 2 * 0.5 ** 3 = 0.25
+    assert (SHARPNESS, worth(found[0])) == (3, 0.125)
+    assert [one.told.place for one in choose(found, 8)] == [1]
+
+
+def test_a_choice_is_the_best_there_is() -> None:
+    body = " ".join(f"{name} {'sprak ' * n}lang." for n, name in enumerate("ABCDEFG", 1))
+    found = weigh(body, 0.3, 0.9, 0.5, 0.7, 0.2, 0.95, 0.6)
+    able = [
+        sum(worth(one) for one in some)
+        for n in range(len(found) + 1)
+        for some in combinations(found, n)
+        if sum(one.told.words for one in some) <= 16
+    ]
+    assert sum(worth(one) for one in choose(found, 16)) == pytest.approx(max(able))
 
 
 def test_what_was_said_is_not_said_again() -> None:
@@ -132,8 +156,6 @@ def test_a_sentence_that_leans_brings_what_it_leans_on() -> None:
     )
     found = weigh(body, 0.1, 0.9, 0.2)
     assert [one.told.place for one in choose(found, 12)] == [0, 1]
-    assert [one.told.place for one in weightiest(found, 12)] == [0, 1]
-    assert [one.told.place for one in weightiest(found, 9)] == [0]  # not the leaning one alone
 
 
 @pytest.mark.parametrize(
@@ -175,10 +197,30 @@ def test_what_can_be_quoted_by_itself(text: str, able: bool) -> None:
 def test_each_item_keeps_a_line_and_shorter_ones_where_words_are_few() -> None:
     both = "Nederland steunde de richtlijn met veel waardering. Nederland stemde voor."
     items = [weigh(both, 0.9, 0.6), weigh(WEIGHTY, 0.5)]
-    roomy, tight, none = (lines(items, budget) for budget in (11, 7, 4))
-    assert [one and one.told.words for one in roomy] == [7, 4]
-    assert [one and one.told.words for one in tight] == [3, 4]
-    assert [one and one.told.words for one in none] == [3, None]
+
+    def words(budget: int, *spare: bool) -> list[list[int]]:
+        found = spread(items, budget, worth, spare or (False, False))
+        return [[one.told.words for one in line] for line in found]
+
+    assert words(14) == [[7, 3], [4]]
+    assert words(11) == [[7], [4]]
+    assert words(7) == [[3], [4]]
+    assert words(4) == [[3], []]  # 0.6 ** 3 / 3 = 0.072 against 0.5 ** 3 / 4 = 0.031 a word
+    assert words(10, False, True) == [[7, 3], []]
+
+
+def test_the_weighty_item_gets_more_than_its_line() -> None:
+    items = [
+        weigh("Polen sprak mee. Nederland stemde tegen.", 0.5, 0.9),
+        weigh("Er was thee.", 0.1),
+    ]
+    assert [len(line) for line in spread(items, 9, worth, (False, False))] == [2, 1]
+    assert [len(line) for line in spread(items, 8, worth, (False, False))] == [1, 1]
+
+
+def test_a_line_says_what_it_is_about_where_any_sentence_does() -> None:
+    items = [weigh("Polen was tegen dat plan. Dit duurt nog.", 0.2, 0.9)]
+    assert [one.told.place for one in spread(items, 6, worth, (False,))[0]] == [0]
 
 
 @settings(max_examples=60, deadline=None)
@@ -227,6 +269,34 @@ def test_features_are_numbers_and_the_shipped_weights_know_them_all() -> None:
     assert scorer().of(first) > scorer().of(features(told[2], seen))
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Het kabinet kan zich vinden in de tekst.", "nl_stands"),
+        ("De meeste lidstaten steunden de tekst.", "backing"),
+        ("Dat betekent dat de tekst wacht.", "hence"),
+        ("Er is nog geen akkoord.", "open"),
+        ("Daarnaast sprak Polen.", "adds"),
+        ("Op 3 mei 2023 verscheen de tekst.", "past"),
+        ("Het Nederlandse standpunt blijft.", "nl_spoken_of"),
+    ],
+)
+def test_cues_are_seen_in_the_sentence_that_has_them(text: str, name: str) -> None:
+    told = sentences(made("v.txt", {"Justitie/1": f"{text} Er was thee."}), "Justitie/1")
+    seen = around(told, term_items([told]))
+    assert [features(one, seen)[name] for one in told] == [1.0, 0.0]
+
+
+def test_what_is_quoted_is_what_the_summary_shows(tmp_path: Path) -> None:
+    assistant = over(tmp_path, made("v.txt", REPORT))
+    found = matters_of(assistant.library, "v.txt")
+    whole = {one.told.text for one in of_paper(found, planned=False).chosen}
+    assert whole == {s.text for s in summarise_document(assistant, "v.txt", "nl").statements}
+    item = [one.told.text for one in of_item(found[:1])]
+    shown = summarise_item(assistant, "v.txt", "Justitie/1", "nl").statements
+    assert item == [s.text for s in shown]
+
+
 # a paper and a meeting
 
 
@@ -251,6 +321,36 @@ def test_a_report_tells_decisions_positions_and_every_item(tmp_path: Path) -> No
     assert part_of(found, "v.txt", "Justitie/2").line == "Zie boven: Wat is besloten."
     assert texts(part_of(found, "v.txt", "Justitie/3/a")) == [REPORT["Justitie/3/a"]]
     assert steps == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_topics_of_a_letter_and_headings_in_an_item_need_no_line() -> None:
+    told = [f"Polen sprak over plan {n} en verder over niets." for n in range(5)]
+    paths = ["Brief/Dank", "Justitie/1", "Justitie/1/Inzet", "Justitie/1/Raadsconclusies visa"]
+    paper = made("v.txt", dict(zip(paths, told, strict=False)))
+    numbered = {item.path: item.number for item in paper.items}
+    items = [
+        replace(i, number=None if not i.path.endswith("1") else numbered[i.path])
+        for i in paper.items
+    ]
+    sections = [replace(i, section=i.path.partition("/")[0]) for i in items]
+    told_of = [sentences(replace(paper, items=tuple(sections)), path) for path in paths]
+    found = plan([[Weighed(t, 0.1) for t in each] for each in told_of], 18, REPORTED)
+    assert [len(line) for line in found.lines] == [0, 1, 0, 1]  # nine words each
+
+
+def test_a_result_that_its_item_tells_too_gives_way() -> None:
+    bodies = {
+        "Justitie/Belangrijkste resultaten": "De Raad nam de nieuwe richtlijn over corruptie aan. "
+        "De Raad nam de oude verordening over drugs aan.",
+        "Justitie/1": "De Raad nam de nieuwe richtlijn over corruptie unaniem aan.",
+    }
+    paper = made("v.txt", bodies)
+    items = [[Weighed(t, 0.5) for t in sentences(paper, path)] for path in bodies]
+    found = plan(items, 20, REPORTED)
+    assert [one.told.text for one in found.chosen] == [
+        "De Raad nam de oude verordening over drugs aan.",
+        bodies["Justitie/1"],
+    ]
 
 
 def test_an_agenda_is_never_told_as_outcome(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from index.search import NO_FILTERS, Filters
 from rag import extractive
 from rag.assistant import Assistant
+from rag.briefing.core import core_of, naming
 from rag.briefing.ledger import Ledger
 from rag.briefing.material import Material, source, weights_of
 from rag.briefing.open_points import open_points
@@ -21,16 +22,19 @@ from rag.briefing.stance import stance
 from rag.briefing.state import state
 from rag.briefing.words import word
 from rag.dossier import Dossier, dossier
+from rag.dossier_subject import Subject
+from rag.meeting_papers import meetings
 from rag.nouns import Language
 from rag.outcomes.nouns import Record
 from rag.outcomes.register import register
-from rag.overviews import Brief, Making, Part
+from rag.overviews import Brief, Making, Part, Side
 from rag.phrases import days
 from rag.positions.follow import positions
 from rag.summaries.writing import Pen
 from rag.writer import never
 
 DUTCH_SIDE = "NL"
+ORDER = ("state", "stance", "others", "open")
 
 
 def brief(
@@ -53,17 +57,18 @@ def brief(
             return _nothing(assistant, found, started)
         records = () if stop() else _records(assistant, found, filters)
         side = positions(assistant, [DUTCH_SIDE], topic, found.language, filters).sides[0]
-        dutch = frozenset((step.document, step.statement.citations[0].start) for step in side.steps)
-        material = Material(found, records, found.language, weights_of(found), dutch)
+        material = _material(assistant, found, records, side)
         ledger = Ledger()
         pen = Pen(found.language, assistant.writer, stop=stop)
-        makers: list[Callable[[], Part]] = [
-            lambda: state(material, ledger, pen),
-            lambda: stance(material, side, ledger),
-            lambda: others(material, ledger),
-            lambda: open_points(material, ledger, assistant.today()),
-        ]
-        parts = tuple(make() for make in makers if not stop())
+        makers: dict[str, Callable[[], Part]] = {
+            "state": lambda: state(material, ledger, pen),
+            # before the parts that follow it there: these would leave no date for it
+            "open": lambda: open_points(material, ledger),
+            "stance": lambda: stance(material, side, ledger),
+            "others": lambda: others(material, ledger),
+        }
+        made_of = {name: make() for name, make in makers.items() if not stop()}
+    parts = tuple(made_of[name] for name in ORDER if name in made_of)
     cited = {c.document for part in parts for s in part.statements for c in s.citations}
     told = material.documents.items()
     sources = tuple(source(one, found.language) for name, one in told if name in cited)
@@ -75,6 +80,24 @@ def brief(
         note = f"{note} {word('stopped_early', found.language)}"
     title = word("title", found.language, topic=short(found.topic))
     return Brief(found.topic, found.language, title, parts, sources, note, made)
+
+
+def _material(
+    assistant: Assistant, found: Dossier, records: tuple[Record, ...], side: Side
+) -> Material:
+    """All that the briefing is put together from."""
+    subject = Subject(assistant.library, found.topic)
+    return Material(
+        found,
+        records,
+        found.language,
+        weights_of(found),
+        frozenset((step.document, step.statement.citations[0].start) for step in side.steps),
+        core_of(subject, found.items),
+        naming(subject, found.items),
+        tuple(meetings(assistant.library)),
+        assistant.today(),
+    )
 
 
 def _records(assistant: Assistant, found: Dossier, filters: Filters) -> tuple[Record, ...]:

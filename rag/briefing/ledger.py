@@ -10,18 +10,30 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from index.actors import mentions
 from index.analyse import analyser
-from rag.choosing import LEANS
 from rag.nouns import Citation, Statement
+from rag.summaries import cues
 
 MOST_WORDS = 780  # of quotes, over all parts: with their footnotes about three pages
 LONGEST = 120  # words of one quote; what is longer is a list or a fault of reading
 MOST_LETTERS = 1500  # of one quote, for a text without blanks
+ARTICLE = len("Het ")  # before the name of the actor with whom a sentence begins
 ALIKE = 0.7  # share of common terms above which two sentences say the same
 FEW = 4  # terms under which two sentences are alike only when they are the same
 
 # what another sentence must explain: "Dit compromis ...", "De eerste is onaanvaardbaar"
 ORDINAL = re.compile(r"[-•–]?\s*(?:De|Het|Voor de) (?:eerste|tweede|derde|laatste|andere|ander)\b")
+# what only the sentence before tells: "sloten zich daarbij aan", "onderschreven dit", "die lijn"
+POINTS = re.compile(
+    r"\b(?:dat|dit|deze|die|dezelfde|hetzelfde) (?:standpunt|lijn|oproep|wens|zorg|zorgen|mening|"
+    r"opvatting|pleidooi|kritiek|vraag|reden|besluit|verzoek|aanbod)\b|"
+    r"\b(?:op (?:die|deze) (?:manier|wijze)|in (?:dat|dit) (?:kader|licht))\b|"
+    r"\bslo(?:ot|ten) zich (?:daar|hier)\w* aan\b|"
+    r"\b(?:onderschre\w+|deel\w+|steun\w+|bepleit\w+|betwist\w+|voer\w+|vond\w*|nam(?:en)?)\s+"
+    r"(?:dit|dat|die|deze|hier|daar)(?=\s*(?:[.;,]|uit\b|niet\b|ook\b|kennis\b|over\.))",
+    re.IGNORECASE,
+)
 
 _Place = tuple[str, int, int, frozenset[str]]
 
@@ -70,7 +82,9 @@ class Ledger:
 
 def leans(text: str) -> bool:
     """True for a sentence that is not understood by itself, the lead of a list included."""
-    return bool(LEANS.match(text) or ORDINAL.match(text)) or text.rstrip().endswith(":")
+    named = any(one.start <= ARTICLE for one in mentions(text))  # "Malta steunde het register"
+    points = (not named and cues.leans(text)) or ORDINAL.match(text) or POINTS.search(text)
+    return bool(points) or text.rstrip().endswith(":")
 
 
 def _place(cited: Citation) -> _Place:

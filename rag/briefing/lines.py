@@ -91,7 +91,9 @@ def _place(citation: Citation, names: Mapping[str, str], language: Language) -> 
 def _who(statement: Statement, quoted: bool, language: Language) -> str:
     """Who speaks and with which stance; empty where nobody knows."""
     voices = statement.citations[0].voices if quoted else ()
-    heard = [_voice(voice, statement.group, language) for voice in voices]
+    # of two voices each is named, also the one that the line above names
+    group = statement.group if len({voice.actor for voice in voices}) == 1 else ""
+    heard = [_voice(voice, group, language) for voice in voices]
     heard = list(dict.fromkeys(filter(None, heard)))
     if voices:
         return "; ".join(heard)

@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from index.nouns import Document
-from rag.briefing.words import word
+from rag.briefing.core import Place, newest_report, papers_with
+from rag.briefing.words import Said, word
 from rag.dossier import Dossier, DossierItem
+from rag.evidence import day_of
+from rag.meeting_papers import MeetingPapers
 from rag.nouns import Language, Statement
 from rag.outcomes.nouns import Record
 from rag.overviews import Source
@@ -26,7 +30,9 @@ class Material:
     """All that the papers hold on a topic; `records`: decisions, next steps and promises on it.
 
     `weights`: how much each sentence matters in its item, by document and place. `dutch`: the
-    places of sentences that state the position of the Netherlands.
+    places of sentences that state the position of the Netherlands. `core`: the items on the topic
+    itself, `naming`: the sentences that name it. `meetings`: those of the library. `today`: the day
+    on which the briefing is made.
     """
 
     dossier: Dossier
@@ -34,6 +40,10 @@ class Material:
     language: Language
     weights: Mapping[tuple[str, int], float]
     dutch: frozenset[tuple[str, int]]
+    core: frozenset[Place]
+    naming: frozenset[tuple[str, int]]
+    meetings: tuple[MeetingPapers, ...]
+    today: date
 
     @property
     def items(self) -> tuple[DossierItem, ...]:
@@ -56,15 +66,46 @@ class Material:
         return {item.document.id: item.document for item in self.items}
 
     @property
-    def last_report(self) -> DossierItem | None:
-        """The item that most surely is on the topic in the newest report; None without reports."""
-        reports = [one for one in self.items if one.document.kind == "verslag"]
-        newest = [one for one in reports if one.document.id == reports[-1].document.id]
-        return max(newest, key=lambda one: one.sure, default=None)
+    def last_report(self) -> tuple[DossierItem, ...]:
+        """The items of the report that tells the outcome; none without a report."""
+        return newest_report(self.items, self.core, self.meetings)
+
+    @property
+    def newest(self) -> Document:
+        """The newest paper with an item on the topic itself, else the newest of all."""
+        return self.documents[papers_with(self.items, self.core)[-1]]
+
+    @property
+    def meeting(self) -> MeetingPapers | None:
+        """The meeting that the newest paper is of; None for a letter."""
+        own = (m for m in self.meetings if any(e.id == self.newest.id for e in m.entries))
+        return next(own, None)
+
+    @property
+    def ahead(self) -> bool:
+        """True when the newest paper is an agenda of whose meeting no report tells on the topic."""
+        papers = self.meeting.of("verslag") if self.meeting else ()
+        told = any(entry.id in self.documents for entry in papers)
+        return self.newest.kind == "geannoteerde agenda" and not told
+
+    def is_core(self, document: str, item: str) -> bool:
+        """True for an item on the topic itself."""
+        return (document, item) in self.core
 
     def is_dutch(self, told: Told) -> bool:
         """True for a sentence that belongs to the part on the Netherlands."""
         return "NL" in told.actors or (told.document.id, told.span.start) in self.dutch
+
+    def overtaken(self, document: Document) -> bool:
+        """True for an agenda not newer than the meeting whose report tells where it stands."""
+        last = self.last_report
+        newest = day_of(last[0].document) if last else ""
+        return document.kind == "geannoteerde agenda" and day_of(document) <= newest
+
+    def in_passing(self, told: Told) -> bool:
+        """True for a sentence of an item on another subject that does not name the topic itself."""
+        own = self.is_core(told.document.id, told.item.path)
+        return not own and (told.document.id, told.span.start) not in self.naming
 
     def weight(self, statement: Statement) -> float:
         """How much the sentence that a statement quotes matters: from 0 to 1."""
@@ -86,13 +127,14 @@ class Material:
         dates = self.documents[document].meeting_dates
         return months(dates[0], dates[-1], self.language) if dates else self.paper(document)
 
-    def under(self, statement: Statement) -> Statement:
-        """A statement under the name of its paper, which says of an agenda that it looks ahead."""
+    def under(self, statement: Statement, said: Said | None = None) -> Statement:
+        """A statement under the name of its paper, as `said` has it; of an agenda that it looks
+        ahead."""
         document = self.documents[statement.citations[0].document]
         name = paper_name(document, self.language)
         if document.kind == "geannoteerde agenda":
-            name = word("expected", self.language, name=name)
-        return replace(statement, group=name)
+            said = "expected"
+        return replace(statement, group=word(said, self.language, name=name) if said else name)
 
     def by_place(self, statements: Iterable[Statement]) -> list[Statement]:
         """The statements in order of date, paper and place."""

@@ -1,77 +1,85 @@
 """What is still open on a dossier, and by when: next steps and promises that are not behind us.
 
-Knows: when a next step is behind us. Does not know: how dates are read (`rag.outcomes`).
+Knows: how they are ordered, and when a date has passed. Does not know: what is open
+(`rag.briefing.due`), how dates are read (`rag.outcomes`).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
+from rag.briefing.due import Due, due
 from rag.briefing.ledger import Ledger
 from rag.briefing.material import Material
 from rag.briefing.words import word
-from rag.evidence import day_of
-from rag.nouns import Language
-from rag.outcomes.nouns import Record
+from rag.nouns import Language, Statement
 from rag.overviews import Part
 from rag.phrases import days, month_name
 
-WORDS = 150
-DONE = re.compile(
-    r"\b(?:met|via|bij|in|middels) (?:deze|dit) (?:brief|geannoteerde agenda|agenda|verslag)\b|"
-    r"\bhier(?:mee|bij)\b",
-    re.IGNORECASE,
-)
+WORDS = 160
 LAST = "9999"
-OF_A_DATE = 2  # records; of those without a date as well
+OF_A_DATE = 2  # of those without a date as well
 
 
-def open_points(material: Material, ledger: Ledger, today: date) -> Part:
+def open_points(material: Material, ledger: Ledger) -> Part:
     """Open next steps and promises, by date, those without one last."""
     language = material.language
-    still = [r for r in material.records if r.sort != "decision" and _open(r, material)]
+    still = due(material)
+    above = [one for one in still if ledger.knows(one.statement)]
     wanted = [
-        replace(r.statement, group=_when(r.date, today, language)) for r in _newest_of_each(still)
+        replace(one.statement, group=_heading(one, material.today, language))
+        for one in _newest_of_each([one for one in still if one not in above])
     ]
     taken = ledger.take(wanted, WORDS)
-    newest = material.items[-1].document.id
-    line = word("open_line", language, name=material.paper(newest))
-    return Part(
-        word("open", language), tuple(taken), line=line if taken else word("no_open", language)
-    )
+    return Part(word("open", language), tuple(taken), line=" ".join(_lines(material, taken, above)))
 
 
-def _open(record: Record, material: Material) -> bool:
-    """True for a date that is not before the newest paper; undated: said in the newest report or
-    after it. What the paper itself does ("met deze brief") is done."""
-    if record.what == "motion" or DONE.search(record.statement.text):
-        return False
-    newest, last = material.items[-1].day, material.last_report
-    if record.date is not None:
-        return record.date >= newest[: len(record.date)]
-    said = day_of(material.documents[record.document])
-    return said >= (last.day if last else newest)
+def _lines(material: Material, taken: Sequence[Statement], above: Sequence[Due]) -> Iterator[str]:
+    """Up to which paper, that it is expected, which dates stand above; that there is nothing."""
+    language = material.language
+    if not taken and not above:
+        yield word("no_open", language)
+        return
+    yield word("open_line", language, name=material.paper(list(material.documents)[-1]))
+    if material.ahead:
+        yield word("open_expected", language)
+    dates = [_when(one, material.today, language) for one in sorted(above, key=_date) if one.date]
+    if dates:
+        yield word("open_above", language, dates="; ".join(dict.fromkeys(dates)))
+    elif not taken:
+        yield word("open_all_above", language)
 
 
-def _newest_of_each(records: Sequence[Record]) -> list[Record]:
+def _newest_of_each(found: Sequence[Due]) -> list[Due]:
     """By date, those without one last; of one date what the newest papers say, newest first."""
-    newest = records[::-1]
-    each = groupby(
-        sorted(newest, key=lambda record: record.date or LAST), key=lambda record: record.date
-    )
-    return [record for _, same in each for record in list(same)[:OF_A_DATE]]
+    newest_first = found[::-1]
+    ordered = sorted(newest_first, key=_date)
+    return [one for _, same in groupby(ordered, key=_date) for one in list(same)[:OF_A_DATE]]
 
 
-def _when(iso: str | None, today: date, language: Language) -> str:
-    """ "juni 2026", and that it has passed where it has."""
-    if iso is None:
+def _date(one: Due) -> tuple[str, str]:
+    return one.date or LAST, one.when
+
+
+def _heading(one: Due, today: date, language: Language) -> str:
+    when = _when(one, today, language)
+    return when[:1].upper() + when[1:]
+
+
+def _when(one: Due, today: date, language: Language) -> str:
+    """ "vanaf juni 2026", and that it has passed where it has."""
+    if one.date is None:
         return word("undated", language)
-    when = _written(iso, language)
-    passed = iso < today.isoformat()[: len(iso)]
+    when = _written(one.date, language)
+    if one.when == "from":
+        when = word("since", language, when=when)
+    elif one.when == "by":
+        exact = len(one.date) == len("2026-06-01")
+        when = word("by" if exact else "by_month", language, when=when)
+    passed = one.date < today.isoformat()[: len(one.date)]
     return word("passed", language, when=when) if passed else when
 
 

@@ -6,23 +6,25 @@ those that show a position before mere facts. Does not know: the dossier.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.actors import MEMBER_STATES, UNKNOWN
+from index.actors import MEMBER_STATES, UNKNOWN, mentions
 from rag.briefing.ledger import Ledger, leans
 from rag.briefing.material import Material
 from rag.briefing.words import word
 from rag.nouns import Statement
 from rag.overviews import Part
 from rag.phrases import actor_name
-from rag.summaries.cues import quotable
+from rag.summaries.cues import quotable, tells
 from rag.told import Told
 
 WORDS = 260
 NAMED_STATES = "states"
 SHARE = {"Commission": 60, "Presidency": 60, "EP": 45, NAMED_STATES: 90, MEMBER_STATES: 50}
 SHARE_OF_ANOTHER, MOST = 30, 4  # words of an agency; sentences of any
+THERE = re.compile(r"\b(?:aanwezig|nam(?:en)? deel|was te gast)\b[^,;]*$")  # and said nothing
 NOT_HERE = frozenset((UNKNOWN, "Tweede Kamer", "Council"))
 
 
@@ -32,6 +34,7 @@ def others(material: Material, ledger: Ledger) -> Part:
     for told in material.sentences:
         if told.actors and not material.is_dutch(told) and not NOT_HERE & set(told.actors):
             heard.setdefault(_group(told.actors), []).append(told)
+    above = any(ledger.knows(told.statement()) for own in heard.values() for told in own)
     chosen: list[Statement] = []
     for group, sentences in heard.items():
         room = WORDS - sum(len(one.text.split()) for one in chosen)
@@ -40,8 +43,26 @@ def others(material: Material, ledger: Ledger) -> Part:
         wanted = [replace(told.statement(), group=name) for told in _best(material, sentences)]
         taken = ledger.take(wanted, share)
         chosen += material.by_place(taken)
-    line = "" if chosen else word("no_others", material.language)
+    line = _line(material, above=above, shown=bool(chosen))
     return Part(word("others", material.language), tuple(chosen), line=line)
+
+
+def _line(material: Material, *, above: bool, shown: bool) -> str:
+    """Where else others speak; that they do not, only where no sentence on the topic names one.
+
+    above: some of their words are quoted before. shown: some stand under this line.
+    """
+    language = material.language
+    if above:
+        return word("others_more" if shown else "others_above", language)
+    if shown:
+        return ""
+    named = any(_speaks(one.actor) for told in material.sentences for one in mentions(told.text))
+    return word("others_in_passing" if named else "no_others", language)
+
+
+def _speaks(actor: str) -> bool:
+    return actor != "NL" and actor not in NOT_HERE
 
 
 def _group(actors: Sequence[str]) -> str:
@@ -61,12 +82,24 @@ def _name(group: str, material: Material) -> str:
 
 
 def _best(material: Material, sentences: Sequence[Told]) -> list[Told]:
-    """Those that show a position and stand by themselves first; then the newest, the weightiest."""
+    """Those that stand by themselves: that show a position first, then the newest, the weightiest.
+
+    What stands in an item on the topic comes before what is said of it in passing, what was said
+    before what an agenda expected to be said.
+    """
     order = {document: number for number, document in enumerate(material.documents)}
 
-    def less_telling(told: Told) -> tuple[bool, bool, int, float]:
+    def less_telling(told: Told) -> tuple[bool, bool, bool, int, float]:
         held = set(told.stances) - {"fact"}
         weight = material.weight(told.statement())
-        return leans(told.text), not held, -order[told.document.id], -weight
+        overtaken = material.overtaken(told.document)
+        return material.in_passing(told), overtaken, not held, -order[told.document.id], -weight
 
-    return sorted(filter(quotable, sentences), key=less_telling)[:MOST]
+    return sorted(filter(_says, sentences), key=less_telling)[:MOST]
+
+
+def _says(told: Told) -> bool:
+    """True for a sentence that can be read by itself and says more than who was there."""
+    fact = set(told.stances) <= {"fact"}
+    empty = fact and (THERE.search(told.text) or tells("background", told.text))
+    return quotable(told) and not leans(told.text) and not empty

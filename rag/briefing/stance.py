@@ -6,10 +6,12 @@ know: how steps and shifts are found (`rag.positions`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from index.actors import mentions
 from index.stance import Stance
 from rag.briefing.ledger import Ledger, leans
 from rag.briefing.material import Material
@@ -17,9 +19,11 @@ from rag.briefing.words import word
 from rag.nouns import Statement, Voice
 from rag.overviews import Part, Side, Step
 from rag.phrases import STANCES
+from rag.summaries.cues import tells
 
 WORDS = 340
 MOST_OF_A_PAPER = 4  # steps
+WE = re.compile(r"\b(?:ik|wij|we|ons|onze)\b", re.IGNORECASE)  # of a letter
 # the first says most of where a state stands
 TELLING: tuple[Stance, ...] = (
     *("opposition", "abstention", "reservation", "conditional", "support"),
@@ -29,11 +33,19 @@ TELLING: tuple[Stance, ...] = (
 
 def stance(material: Material, side: Side, ledger: Ledger) -> Part:
     """Dutch steps by date; a line tells where the stance changed and which papers are silent."""
-    papers = [list(steps) for _, steps in groupby(side.steps, key=lambda step: step.document)]
+    steps = filter(_telling, side.steps)
+    papers = [list(own) for _, own in groupby(steps, key=lambda step: step.document)]
     wanted = [_stated(step, side.actor) for step in _rounds(material, papers)]
     ordered = tuple(material.by_place(ledger.take(wanted, WORDS)))
     line = _line(material, side, len(ordered))
     return Part(word("stance", material.language), ordered, line=line)
+
+
+def _telling(step: Step) -> bool:
+    """False for a mere fact that does not name the Netherlands, or only tells which paper it is."""
+    text = step.statement.text
+    named = WE.search(text) or any(one.actor == "NL" for one in mentions(text))
+    return step.kind != "fact" or (bool(named) and not tells("formal", text))
 
 
 def _stated(step: Step, actor: str) -> Statement:
@@ -79,7 +91,7 @@ def _shifts(material: Material, side: Side) -> Iterator[str]:
     named = STANCES[material.language]
     for one in side.shifts:
         yield word(
-            "shift",
+            "kept" if one.from_kind == one.to_kind else "shift",
             material.language,
             when=material.month(one.to_document),
             before=named[one.from_kind],

@@ -11,13 +11,15 @@ from typing import Any, cast
 
 from rag.nouns import Language
 from rag.outcomes.nouns import Compared, Comparison, ItemPlace, Move, Outcomes, Record
-from rag.outcomes.words import MOVES, OUTCOMES, SORTS, word
+from rag.outcomes.words import MOVES, OUTCOMES, SORTS, when_name, word
 from rag.phrases import actor_name
 from rag.plain import place_of
 from rag.render import citation_json, statement_json
 from rag.terminal import wrapped
 
 Object = dict[str, Any]  # a JSON object: the last stop, nothing of ours reads it again
+
+BULLETS = "•▪–- "
 
 
 def register_json(outcomes: Outcomes) -> Object:
@@ -36,6 +38,7 @@ def _record(record: Record) -> Object:
         "what": record.what,
         "actor": record.actor,
         "date": record.date,
+        "when": record.when if record.date else None,
         "meeting": record.meeting,
         "meeting_dates": list(record.meeting_dates),
         "document": record.document,
@@ -68,6 +71,7 @@ def _compared(item: Compared) -> Object:
         "intended": [statement_json(statement) for statement in item.intended],
         "said": [statement_json(statement) for statement in item.said],
         "outcome": [statement_json(statement) for statement in item.outcome],
+        "next_steps": [statement_json(statement) for statement in item.next_steps],
         "line": item.line,
     }
 
@@ -96,9 +100,10 @@ def _entries(entries: Sequence[Object], language: Language) -> list[str]:
     lines = []
     for entry in entries:
         what = "" if entry["sort"] == "next_step" else OUTCOMES[entry["what"]][language]
-        when = word("by", language, date=entry["date"]) if entry["date"] else ""
-        told = filter(None, (actor_name(entry["actor"], language), what, when))
-        lines += wrapped(f"[{' · '.join(told)}] “{entry['text']}”", "    ")
+        date = entry["date"]
+        when = when_name(date, entry["when"], language) if date else ""
+        told = " · ".join(filter(None, (actor_name(entry["actor"], language), what, when)))
+        lines += wrapped(f"{f'[{told}] ' if told else ''}“{entry['text'].lstrip(BULLETS)}”", "    ")
         lines += wrapped(place_of(entry["citations"][0]), "      ")
     return lines
 
@@ -113,9 +118,10 @@ def comparison_lines(found: Object) -> list[str]:
         move = MOVES[cast("Move", item["move"])][language]
         lines += ["", *wrapped(f"{item['title']}{f'  [{move}]' if move else ''}")]
         lines += [f"   {_where(item)}"]
-        for name in ("intended", "said", "outcome"):
+        for name in ("intended", "said", "outcome", "next_steps"):
             for statement in item[name]:
-                lines += wrapped(f"{word(name, language)}: “{statement['text']}”", "   ")
+                quoted = statement["text"].lstrip(BULLETS)
+                lines += wrapped(f"{word(name, language)}: “{quoted}”", "   ")
         lines += wrapped(item["line"], "   ")
     return [*lines, "", *wrapped(found["note"])]
 

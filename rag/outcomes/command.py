@@ -36,7 +36,7 @@ ActorOption = Annotated[
     str | None, typer.Option(help="Only what this one decided, announced or promised: NL, ...")
 ]
 OutputOption = Annotated[
-    Path | None, typer.Option("--output", "-o", help="Also write the register as CSV to this file.")
+    Path | None, typer.Option("--output", "-o", help="Also write the register to this file: .csv.")
 ]
 
 
@@ -55,20 +55,19 @@ def register(  # noqa: PLR0913 - an argument is an option
 ) -> None:
     """List what was decided, what comes next and what was promised; each line is cited.
 
-    Exit status 1 when nothing of the kind is found; a file that is asked for is then written
-    with its names of columns only.
+    Exit status 1 when nothing of the kind is found (a file that is asked for is then written with
+    its names of columns only), 2 when the library knows no such meeting.
     """
     with Desk(library, demo, as_json) as desk:
         from rag.meeting_papers import meeting_named
         from rag.outcomes.as_json import register_json, register_lines
-        from rag.outcomes.csv_export import write_csv
+        from rag.outcomes.csv_export import check_csv, write_csv
         from rag.outcomes.register import register as register_of
-        from rag.output_file import check_output
         from rag.terminal import complain
 
         tongue = language_given(language) or "nl"
         if output is not None:
-            check_output(output, force=force)  # before the work, not after it
+            check_csv(output, force=force)  # before the work, not after it
         assistant = desk.filled()
         chosen = None
         if meeting is not None:
@@ -94,7 +93,8 @@ def compare_papers(
 ) -> None:
     """Set a meeting's annotated agenda against its report, item by item.
 
-    Exit status 1 when the library holds neither paper of the meeting.
+    Exit status 1 when the meeting has neither agenda nor report, 2 when the library knows no such
+    meeting.
     """
     with Desk(library, demo, as_json) as desk:
         from rag.meeting_papers import meeting_named

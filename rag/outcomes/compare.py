@@ -12,41 +12,53 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from index.analyse import analyser
 from index.library import Library
-from index.links import GENERIC
 from index.nouns import AgendaItem, Document, Kind
-from index.outline import LETTER_SECTION
 from rag.assistant import Assistant
 from rag.meeting_papers import MeetingPapers
 from rag.nouns import Language, Statement
-from rag.outcomes.due import due
+from rag.outcomes.around import Aside, asides, called_off, dropped_there, means, mentioned, names_nl
 from rag.outcomes.noting import comparison_note
 from rag.outcomes.nouns import Compared, Comparison, ItemPlace, Move
 from rag.outcomes.pairing import Pair, Subject, pairs
-from rag.outcomes.seen import RESULTS, seen
+from rag.outcomes.seen import RESULTS
 from rag.outcomes.sorting import sorted_as
 from rag.outcomes.words import word
 from rag.told import Told, told
 
 NL = "NL"
 CHAIR = "Presidency"
-CLOSES = re.compile(r"\b(?:concludeer|constateer|stelde\b.*\bvast|sloot|besloot|vatte)", re.I)
+CLOSES = re.compile(
+    r"\b(?:concludeer|constateer|stelde\b.*\bvast|sloot|besloot|vatte|rondde\b.*\baf\b)", re.I
+)
 Paper = tuple[Document, Sequence[AgendaItem]]
+Statements = tuple[Statement, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """The papers of one meeting, opened; `letters`: the sentences around a report's items."""
+    """The papers of one meeting, opened; `around`: what its reports tell around their items."""
 
     agendas: tuple[Paper, ...]
     reports: tuple[Paper, ...]
-    letters: tuple[Told, ...]
+    around: tuple[Aside, ...]
     sections: frozenset[str]
+
+    @property
+    def both(self) -> bool:
+        """True when there are two sides: with one alone nothing was added or dropped."""
+        return bool(self.agendas and self.reports)
 
     def by_id(self, subject: Subject) -> Document:
         """The document of a subject as it is in the library."""
         return next(d for d, _ in (*self.agendas, *self.reports) if d.id == subject.document.id)
+
+    def about(self, subject: Subject) -> list[Aside]:
+        """What reports tell around their items of a subject of either paper."""
+        mine = self.agendas if subject.document.kind == "geannoteerde agenda" else self.reports
+        heads = [item for _, items in mine for item in items if item.path != subject.head.path]
+        others = [item.title for item in heads if item.title]
+        return [a for a in self.around if means(a.one.text, _title(subject), others)]
 
 
 def compare_papers(assistant: Assistant, meeting: MeetingPapers, language: Language) -> Comparison:
@@ -74,15 +86,9 @@ def _opened(library: Library, meeting: MeetingPapers) -> Papers:
         return tuple((library.document(name), library.items(name)) for name in held)
 
     agendas, reports = of("geannoteerde agenda"), of("verslag")
-    letters = tuple(
-        one
-        for document, items in reports
-        for item in items
-        if item.section == LETTER_SECTION
-        for one in told(document, item)
-    )
+    around = tuple(aside for document, items in reports for aside in asides(document, items))
     named = {(item.section or "").casefold() for _, items in reports for item in items}
-    return Papers(agendas, reports, letters, frozenset(named - {""}))
+    return Papers(agendas, reports, around, frozenset(named - {""}))
 
 
 def _compared(pair: Pair, papers: Papers, language: Language) -> Compared:
@@ -90,17 +96,10 @@ def _compared(pair: Pair, papers: Papers, language: Language) -> Compared:
     agenda, report = pair.agenda, pair.report
     intended = _intended(papers, agenda) if agenda else ()
     said = _said(papers, report) if report else ()
-    outcome = _outcome(papers, report) if report else ()
-    move: Move = "added" if agenda is None else "kept"
-    line = ""
-    if agenda is not None and report is not None:
-        here, there = agenda.head.section, report.head.section
-        if here and there and here != there and here.casefold() in papers.sections:
-            move, line = "moved", word("moved", language, here=here, there=there)
-    elif agenda is not None and papers.reports:
-        move, outcome = _gone(agenda, papers)
-        line = word("postponed" if outcome else "dropped", language)
-    silent = _silent(pair, papers, (intended, said, outcome), language)
+    move, line, gone = _move(pair, papers, language)
+    outcome = gone or (_outcome(papers, report) if report else ())
+    steps = _steps(papers, report, (*said, *outcome)) if report else ()
+    silent = [] if gone else _silent(pair, papers, (intended, said, outcome))
     return Compared(
         move,
         _title(agenda or report),
@@ -109,78 +108,95 @@ def _compared(pair: Pair, papers: Papers, language: Language) -> Compared:
         intended,
         said,
         outcome,
-        " ".join(filter(None, (line, *silent))),
+        " ".join(filter(None, (line, *(word(name, language) for name in silent)))),
+        steps,
     )
 
 
-def _intended(papers: Papers, agenda: Subject) -> tuple[Statement, ...]:
+def _move(pair: Pair, papers: Papers, language: Language) -> tuple[Move, str, Statements]:
+    """What became of an item, that in words, and the sentence that tells so where one does."""
+    agenda, report = pair.agenda, pair.report
+    gone = dropped_there(report.head, _sentences(papers, report)) if report else None
+    if report is not None and (gone or called_off(report.head)):
+        move: Move = "dropped" if agenda and papers.both else "kept"
+        return move, word("postponed", language), _statements([gone] if gone else ())
+    if agenda is not None and report is not None:
+        here, there = agenda.head.section, report.head.section
+        if here and there and here != there and here.casefold() in papers.sections:
+            return "moved", word("moved", language, here=here, there=there), ()
+        return "kept", "", ()
+    if agenda is not None and papers.both:
+        return _gone(agenda, papers, language)
+    added = report is not None and papers.both and not RESULTS.search(report.head.title or "")
+    return ("added" if added else "kept"), "", ()
+
+
+def _intended(papers: Papers, agenda: Subject) -> Statements:
     """What the Netherlands means to say: its sentences with a stance, else those that name it."""
     own = [one for one in _sentences(papers, agenda) if NL in one.actors]
     firm = [one for one in own if one.stances[one.actors.index(NL)] != "fact"]
     return _statements(firm or own)
 
 
-def _said(papers: Papers, report: Subject) -> tuple[Statement, ...]:
-    """The Netherlands' own words."""
+def _said(papers: Papers, report: Subject) -> Statements:
+    """The Netherlands' own words, else what is told of it ("onder wie Nederland")."""
     if RESULTS.search(report.head.title or ""):
         return ()
-    return _statements(one for one in _sentences(papers, report) if NL in one.actors)
-
-
-def _outcome(papers: Papers, report: Subject) -> tuple[Statement, ...]:
-    """The decisions; else the chair's last conclusion; else what others announce or promise."""
     told_so = _sentences(papers, report)
-    sorts = [(one, sorted_as(one)) for one in told_so]
-    decided = [one for one, what in sorts if what and what[0] == "decision"]
-    if decided:
-        return _statements(decided)
-    ending = [
-        one
-        for one, what in sorts
-        if CHAIR in one.actors and (CLOSES.search(one.text) or (what and what[0] == "next_step"))
-    ]
-    others = [one for one, what in sorts if what and NL not in one.actors]
-    return _statements(ending[-1:] or others)
+    own = [one for one in told_so if NL in one.actors]
+    return _statements(own or [one for one in told_so if names_nl(one.text)])
 
 
-def _gone(agenda: Subject, papers: Papers) -> tuple[Move, tuple[Statement, ...]]:
-    """An item that the report has not: where it went, if the report's letter tells."""
-    for one in papers.letters:
-        what = sorted_as(one)
-        if what != ("decision", "postponed") or not _mentions(one.text, agenda):
-            continue
-        later = due(seen(one).text, seen(one).meeting, None, until=True)
-        return ("moved" if later else "dropped"), _statements([one])
-    return "dropped", ()
+def _outcome(papers: Papers, report: Subject) -> Statements:
+    """The decisions; else the chair's last conclusion; else what the list of results has on it."""
+    told_so = _sentences(papers, report)
+    decided = [one for one in told_so if (sorted_as(one) or ("",))[0] == "decision"]
+    ending = [one for one in told_so if CHAIR in one.actors and CLOSES.search(one.text)]
+    if decided or ending or RESULTS.search(report.head.title or ""):
+        return _statements(decided or ending[-1:])
+    section = report.head.section
+    listed = [a for a in papers.about(report) if a.where == "results" and a.decides]
+    return tuple(aside.statement for aside in listed if aside.one.item.section == section)
 
 
-def _mentions(text: str, subject: Subject) -> bool:
-    """True when a sentence names what is special to the title, for the greater part."""
-    general = set(analyser().terms(GENERIC))
-    wanted = set(analyser().terms(subject.head.title or "")) - general
-    held = wanted & set(analyser().terms(text))
-    return bool(held) and len(held) * 2 >= len(wanted)
+def _steps(papers: Papers, report: Subject, shown: Statements) -> Statements:
+    """What was announced or promised there, as far as it is not shown already."""
+    held = {statement.text for statement in shown}
+    found = [one for one in _sentences(papers, report) if one.text not in held]
+    return _statements(o for o in found if (sorted_as(o) or ("decision",))[0] != "decision")
 
 
-def _silent(
-    pair: Pair, papers: Papers, told_so: tuple[tuple[Statement, ...], ...], language: Language
-) -> list[str]:
-    """What is not there, as lines."""
+def _gone(agenda: Subject, papers: Papers, language: Language) -> tuple[Move, str, Statements]:
+    """An item that the report has not: where it went, if the report tells so elsewhere."""
+    about = papers.about(agenda)
+    dropped = [aside for aside in about if aside.drops][:1]
+    if dropped:
+        move: Move = "moved" if dropped[0].later else "dropped"
+        return move, word("postponed", language), (dropped[0].statement,)
+    listed = tuple(aside.statement for aside in about if aside.where != "note")
+    return "dropped", word("elsewhere" if listed else "dropped", language), listed
+
+
+def _silent(pair: Pair, papers: Papers, told_so: tuple[Statements, ...]) -> list[str]:
+    """What is not there, as names of words."""
     intended, said, outcome = told_so
     lines = []
-    if pair.agenda is None:
-        lines.append("added" if papers.agendas else "report_side")
+    if pair.report is not None and RESULTS.search(pair.report.head.title or ""):
+        return ["results"]
+    if pair.agenda is None and papers.agendas:
+        named = any(mentioned(_title(pair.report), paper) for paper in papers.agendas)
+        lines.append("added_elsewhere" if named else "added")
+    elif pair.agenda is None:
+        lines.append("report_side")
     elif not papers.reports:
         lines.append("agenda_side")
-    if pair.report is not None and RESULTS.search(pair.report.head.title or ""):
-        return [word("results", language)]
     if pair.agenda is not None and not intended:
         lines.append("no_intent")
     if pair.report is not None and not said:
         lines.append("no_voice")
     if pair.report is not None and not outcome:
         lines.append("no_outcome")
-    return [word(name, language) for name in lines]
+    return lines
 
 
 def _sentences(papers: Papers, subject: Subject) -> list[Told]:

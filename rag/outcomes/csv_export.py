@@ -11,12 +11,13 @@ import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
+from index.errors import FileRefused
 from rag.outcomes.nouns import Outcomes, Record
-from rag.output_file import save
+from rag.output_file import check_output, save
 
 COLUMNS = (
     *("sort", "what", "actor", "date", "meeting", "meeting_dates"),
-    *("document", "item", "title", "page", "note", "start", "end", "text"),
+    *("document", "item", "title", "page", "note", "start", "end", "text", "when"),
 )
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 BOM = "\ufeff"  # without it Excel reads UTF-8 as Latin-1
@@ -40,6 +41,13 @@ def safe(cell: str) -> str:
 def write_csv(outcomes: Outcomes, path: Path, *, force: bool = False) -> None:
     """Write the register to `path`, whole or not at all; raises FileRefused as `save` does."""
     save(path, (BOM + csv_text(outcomes)).encode("utf-8", "replace"), force=force)
+
+
+def check_csv(path: Path, *, force: bool = False) -> None:
+    """Raises FileRefused for a name that promises another format, and as `check_output` does."""
+    check_output(path, force=force)
+    if path.suffix.lower() != ".csv":
+        raise FileRefused(str(path), "does not end in .csv; the register is written as CSV only")
 
 
 def _shown(letter: str) -> str:
@@ -66,4 +74,5 @@ def _row(record: Record) -> Sequence[str]:
         str(cited.start),
         str(cited.end),
         record.statement.text,
+        record.when if record.date else "",
     )

@@ -50,6 +50,7 @@ OFFERED = words(
     r"\b(?:maakte?n?|maakt|reserveert|reserveerde)\b[^,;:]*\b(?:miljoen|miljard|euro)\b[^,;:]*"
 )
 ENCLOSED = words(r"\b(?:bied|bieden|biedt) (?:ik|wij|het kabinet)\b|\bsinds\b")  # or long since
+CHAMBER = words(_TO_CHAMBER)
 CHAMBER_WILL = words(
     rf"(?=.*{_TO_CHAMBER})(?=.*\b{_SENDS}\b)(?=.*\b(?:zal|zullen|wordt|worden|ontvangt|ontvangen|"
     r"gaat|voornemens|stuurt|streeft|verwacht\w*|kom ik|komt het kabinet|nader|uiterlijk|zodra|"
@@ -59,6 +60,9 @@ CHAMBER_PAST = words(
     r"\b(?:is|bent|werd|heeft|hebben|zijn|waren)\b[^.;]*\b(?:eerder|reeds|al|onlangs|jl)\b|"
     r"\bzoals\b[^,;]*\b(?:geïnformeerd|gemeld|gedeeld|toegezegd|bericht)\b"
 )
+# of the clause that names the Chamber: it has been told
+CHAMBER_TOLD = words(r"\b(?:heeft|hebben|heb|had|hadden|is|zijn|was|waren|werd|werden)\b")
+CHAMBER_NEXT = words(r"\b(?:zal|zullen|wordt|worden|ontvang\w*|uiterlijk|nader|binnenkort|te)\b")
 MOTION = words(
     r"(?=.*\b(?:motie|moties|toezegging|toezeggingen|verzoek van (?:uw|de) Kamer|"
     r"openstaande punten)\b)"
@@ -70,7 +74,8 @@ MOTION = words(
 # ---- decisions
 GENERAL_APPROACH = words(
     r"\balgemene (?:oriëntaties?|benadering(?:en)?)\b|\bgedeeltelijke oriëntatie|"
-    r"\braadsposities?\b|\bgeneral approach|\bonderhandelingsmandaat"
+    r"\braadsposities?\b(?![^,;:]*\b(?:evaluatie|toepassing|werking|uitvoering|verslag|rapport)\b)|"
+    r"\bgeneral approach|\bonderhandelingsmandaat"
 )
 CONCLUSIONS = words(r"\b(?:raads)?conclusies\b(?! van\b)")
 DECIDED = words(
@@ -89,16 +94,35 @@ DECIDED = words(
 )
 IS_DECIDED = words(
     r"(?<!\bde )(?<!\bhet )(?<!\been )\b(?:aangenomen|vastgesteld|goedgekeurd|bekrachtigd|bereikt|"
-    r"besloten|verlengd|geactiveerd|ondertekend|benoemd|overeengekomen|ingestemd|aanvaard|opgeheven|"
+    r"besloten(?! (?:kring|zitting|lunch\w*|werklunch|deel|gedeelte|bijeenkomst|vergadering|"
+    r"gezelschap|sessie|overleg|karakter|setting|deur\w*))|verlengd|geactiveerd|ondertekend|benoemd|overeengekomen|ingestemd|aanvaard|opgeheven|"
     r"beëindigd|afgesproken|gemachtigd)\b"
 )
 AGREED = words(
-    r"\b(?:overeenstemming|(?:politieke?|voorlopige?) (?:akkoord|overeenkomst)|akkoord|compromis|"
-    r"unaniem|eenparig|gekwalificeerde meerderheid|meerderheid bestond|konden instemmen)\b"
+    r"\b(?:overeenstemming|(?:politieke?|voorlopige?) (?:akkoord|overeenkomst)|akkoord|compromis)\b"
 )
+TOGETHER = words(  # of an act that is adopted it tells how, else that there was agreement
+    r"\b(?:unaniem|eenparig|gekwalificeerde meerderheid|meerderheid bestond|konden instemmen)\b"
+)
+ADOPTS = words(
+    r"\bn(?:am|amen)\b[^;:]*\baan\b|\bst(?:elde|elden)\b[^;:]*\bvast\b(?! dat)|\bbeslo(?:ot|ten)\b|"
+    r"\bkeurden?\b[^;:]*\bgoed\b|\b(?:aangenomen|vastgesteld|goedgekeurd|bekrachtigd)\b"
+)
+DENIED = words(r"\b(?:geen|niet|evenmin|noch|nooit)\b")
+# "Aangenomen zonder bespreking.": all that a report says of an item
+BARE = words(
+    r"^\W*(?:(?:als|zonder|bij) [\w-]+ )?(?:aangenomen|vastgesteld|goedgekeurd|bekrachtigd)\b|"
+    r"^\W*(?:dit|het) (?:agenda)?punt (?:is|werd)\b[^,;:]*\b(?:aangenomen|vastgesteld|"
+    r"goedgekeurd)\b"
+)
+NO_STAND = words(r"\b(?:geen|nog niet) (?:\w+ )?standpunt\b")
+THOUGHT_ALONG = words(r"\bmee te (?:denken|praten|kijken)\b|\bin gesprek te\b")
 NO_AGREEMENT = words(
     r"\b(?:geen|nog geen|onvoldoende|niet de)\b[^,;]{0,40}?\b(?:overeenstemming|akkoord|"
-    r"besluit(?:en)?|besluitvorming|meerderheid|unanimiteit|eenparigheid|consensus|oriëntatie|conclusies?)\b|"
+    r"besluit(?:en)?|besluitvorming|meerderheid|unanimiteit|eenparigheid|consensus|oriëntatie|"
+    r"compromis|conclusies?)\b|"
+    r"\b(?:meerderheid|unanimiteit|eenparigheid|consensus)\b[^,;:]*\b(?:ontbrak|ontbreekt|"
+    r"in geen van)|"
     r"\bniet (?:tot )?(?:\w+ )?(?:aangenomen|vastgesteld|akkoord|bereikt|getrokken|tot stemming|"
     r"in stemming|ter stemming|gehaald)\b|\bblok(?:keerde|kerende minderheid|kade)|\bverworpen\b|"
     r"\b(?:bleef|bleven)\b[^,;:]*\b(?:uit\b|zonder (?:resultaat|conclusie|besluit))|\bstrandden?\b|"
@@ -114,7 +138,8 @@ POSTPONED = words(
     r"\bvan de agenda (?:ge|af|ver)\w+|\b(?:haalde|nam|voerde|schrapte)\b[^;:]*\bvan de agenda\b|"
     r"\bniet (?:meer )?op de agenda\b|\b(?:kwam|kwamen) niet (?:meer )?aan (?:bod|de orde)\b|"
     r"\bniet (?:meer )?(?:behandeld|besproken)\b|\b(?:verviel|vervielen|verschoof)\b|"
-    r"\b(?:afgelast|ingelast)\b|\bniet doorgegaan\b|\btrok(?:ken)?\b[^,;:]*\b(?:terug|in)$|"
+    r"\b(?:afgelast|ingelast)\b|\b(?:te )?laten vervallen\b|"
+    r"\bniet doorgegaan\b|\btrok(?:ken)?\b[^,;:]*\b(?:terug|in)$|"
     r"\b(?:ging|gaat|gaan|gingen)\b[^;:]*\bniet (?:\w+ )?door\b|"
     r"\b(?:niet|evenmin) (?:meer |langer |\w+ )?haalbaar\b|"
     r"\bschu(?:ift|iven|oof)\b[^;:]*\b(?:op|door)\b|"
@@ -130,7 +155,6 @@ COUNCIL_DEBATED = words(
     r"bijgepraat|bijpraten)\b|"
     r"\bstond(?:en)? stil\b|\bmaakten?\b[^;]*\bbalans op\b|\bblikten?\b|\bgaf\b[^;]*\brichting\b"
 )
-VOTED = words(r"\bstemden\b[^;]*\b(?:voor|tegen)\b|\bonthielden zich\b")
 NOTED = words(r"\bn(?:am|amen)\b[^;:]*\b(?:kennis|nota)\b")
 CONCLUDED = words(
     r"\b(?:concludeerde|constateerde|stelde(?: \w+)* vast|stelde(?: \w+){0,3} als conclusie|"

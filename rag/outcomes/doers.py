@@ -29,6 +29,10 @@ FIRST, SUBJECT = (
     50,
 )  # characters within which the subject begins
 LIDSTATEN = re.compile(r"\W*(?:de |alle )?lidstaten\b", re.I)
+# the papers say "het Parlement", which alone is no name of it in other texts
+PARLIAMENT = re.compile(r"\W*(?:het )?(?:Europees )?Parlement\b", re.I)
+# who sets dates for the Council's own meetings, where nobody is said to
+SCHEDULED = re.compile(r"\b(?:Coreper|triloog|trilogen|agendering|geagendeerd)\b", re.I)
 BACK = 2  # sentences of the item that may name the doer of a later one
 _STEMS = {stem: country for country, stem in PRESIDENCIES.items()}
 
@@ -37,9 +41,13 @@ def doer(one: Told, what: Sorted, before: Sequence[Told]) -> str:
     """The actor of an outcome as JSON carries it; before: the sentences of its item before it."""
     sort, outcome = what
     who = _own(one)
+    if sort == "next_step" and _comes_after(who, one.text):
+        who = ()
     if sort == "decision" and outcome in OF_COUNCIL:
         chaired = "Presidency" in who and BY_CHAIR.search(one.text)
         return "Presidency" if chaired else "Council"
+    if not who and sort == "next_step" and SCHEDULED.search(one.text):
+        who = ("Presidency",)
     if not who and (outcome == "motion" or seen(one).part != "report"):
         who = ("NL",)
     if not who and sort == "promise":
@@ -51,6 +59,13 @@ def doer(one: Told, what: Sorted, before: Sequence[Told]) -> str:
             break
         who = tuple(a for a in _own(earlier) if not _is_state(a))
     return actor_value(who)
+
+
+def _comes_after(who: tuple[str, ...], text: str) -> bool:
+    """True for those who speak after a semicolon only: "Het begint in mei; Nederland is blij"."""
+    first, _, rest = text.partition(";")
+    named = {m.actor for m in mentions(rest)}
+    return bool(who) and set(who) <= named and not mentions(first)
 
 
 def _own(one: Told) -> tuple[str, ...]:
@@ -65,6 +80,8 @@ def _own(one: Told) -> tuple[str, ...]:
         return ("Presidency",)
     if LIDSTATEN.match(one.text):
         return (MEMBER_STATES,)
+    if PARLIAMENT.match(one.text):
+        return ("EP",)
     named = mentions(one.text)
     others = [m for m in named if not _is_state(m.actor) and m.actor not in ADDRESSED]
     near = [m.actor for m in others if m.start < SUBJECT]

@@ -13,6 +13,11 @@ from datetime import date, timedelta
 
 from index.dates import MONTHS
 from index.presidency import PRESIDENCIES, ROTATION, ROTATION_FROM
+from index.stance import FINITE
+from index.tagging import tagged
+from rag.outcomes.meaning import is_off, meant
+from rag.outcomes.nouns import When
+from rag.outcomes.plans import PAST, STRONG
 from rag.period import shifted
 from rag.relative import COUNTS
 
@@ -25,7 +30,7 @@ WRITTEN = re.compile(
     rf"|\b(?P<month>{_MONTH})\b(?:\s+(?:van\s+)?(?P<year>20\d\d))?"
     r"|\b(?P<end>eind|einde|einde van|eind van)\s+(?P<endyear>20\d\d|(?:van )?(?:dit|het) jaar)\b"
     rf"|\beinde? van (?:het|haar|zijn) (?P<turn>{_TURN})\w{{0,4}} [Vv]oorzitterschap"
-    r"|\b(?P<quarter>eerste|tweede|derde|vierde) kwartaal van (?P<of_year>20\d\d)\b"
+    r"|\b(?P<quarter>eerste|tweede|derde|vierde|laatste) kwartaal van (?P<of_year>20\d\d)\b"
     rf"|\bbinnen (?P<count>\d{{1,2}}|{_COUNT}) (?P<unit>weken|week|maanden|maand|dagen)\b"
     r"|\b(?P<next>(?:volgende|eerstvolgende|aankomende|komende) "
     r"(?:JBZ-)?(?:Raad|zitting|Raadszitting))\b"
@@ -33,7 +38,7 @@ WRITTEN = re.compile(
     r"|(?<![\d/(-])\b(?P<alone>20\d\d)\b(?![\d/)-])",
     re.IGNORECASE,
 )
-QUARTERS = {"eerste": 3, "tweede": 6, "derde": 9, "vierde": 12}
+QUARTERS = {"eerste": 3, "tweede": 6, "derde": 9, "vierde": 12, "laatste": 12}
 DONE = re.compile(
     r"\b(?:had|hadden|was|waren|werd|werden|sinds)\b|\b(?:heeft|hebben|is|zijn)\b(?=.*"
     r"\b(?!gepland|voorzien|geagendeerd|beoogd|uitgenodigd|verwacht)"
@@ -42,6 +47,7 @@ DONE = re.compile(
 )
 PENDING = re.compile(r"\b(?:zal|zullen|wordt|worden|moet|moeten|kan|kunnen|zou|wil|willen)\b", re.I)
 OPEN = re.compile(rf"{PENDING.pattern}|\bte\b", re.I)
+NEXT_WORD = re.compile(r" (\w+)")
 OF = re.compile(r"\bvan (?:\d{1,2} (?:en|tot en met) )?$", re.I)
 SINCE = re.compile(r"\bsinds (?:\w+ )?$", re.I)
 JUST = re.compile(r"\s*(?:jl|j\.l)\b")
@@ -60,10 +66,11 @@ REFERENCE = re.compile(r"(?:COM|SWD|JOIN|EU|Richtlijn|Verordening|nr\.?)\s*\($")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A date that a sentence names: ISO day, month or year, and where."""
+    """A date that a sentence names: ISO day, month or year, where, and how it is meant."""
 
     iso: str
     start: int
+    when: When
 
 
 def due(
@@ -74,11 +81,19 @@ def due(
     meeting: its ISO days; with none of them only dates with a year count. next_meeting: ISO day of
     the first meeting after it that the library knows. until: a date after "tot" is the one meant.
     """
+    found = coming(sentence, meeting, next_meeting, until)
+    return found.iso if found else None
+
+
+def coming(
+    sentence: str, meeting: tuple[str, ...], next_meeting: str | None, until: bool
+) -> Said | None:
+    """The date that `due` gives, with how it is meant."""
     found = [one for one in said(sentence, meeting, next_meeting) if _coming(one.iso, meeting)]
     if not until:
         found = [one for one in found if not ENDS.search(sentence[: one.start])]
     exact = [one for one in found if len(one.iso) > 4]
-    return (exact or found)[0].iso if found else None
+    return next(iter(exact or found), None)
 
 
 def past(sentence: str, meeting: tuple[str, ...]) -> bool:
@@ -95,12 +110,14 @@ def said(sentence: str, meeting: tuple[str, ...], next_meeting: str | None) -> l
     """All dates of `sentence` in order; a month without its year by the tense of its clause."""
     found = []
     for match in WRITTEN.finditer(sentence):
-        if REFERENCE.search(sentence[: match.start()]):
+        before, after = sentence[: match.start()], sentence[match.end() :]
+        if REFERENCE.search(before) or is_off(before, after):
             continue
         forward = not _behind(sentence, match)
         iso = next(_iso(match, meeting, next_meeting, forward), None)
         if iso is not None:
-            found.append(Said(iso, match.start()))
+            when = meant(before, match[0], after, iso)
+            found.append(Said(iso, match.start(), when))
     return found
 
 
@@ -114,8 +131,18 @@ def _behind(sentence: str, match: re.Match[str]) -> bool:
         return True
     if TOWARDS.search(before):
         return False
+    follows = NEXT_WORD.match(sentence, match.end())
+    if follows and _past_verb(follows[1]):
+        return True  # "in december nam Nederland": the verb comes second in a Dutch sentence
     done, still = DONE.search(clause), OPEN.search(clause)
     return done is not None and (still is None or done.start() < still.start())
+
+
+def _past_verb(word: str) -> bool:
+    """True for a verb that tells what happened; "laatste" and "geplande" are none."""
+    if STRONG.fullmatch(word):
+        return True
+    return PAST.search(word) is not None and FINITE.match(tagged(word).shape) is not None
 
 
 def _iso(

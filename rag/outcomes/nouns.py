@@ -16,6 +16,7 @@ Outcome = Literal[
     "debate", "postponed", "step", "promise", "motion",
 ]  # fmt: skip
 Move = Literal["kept", "moved", "added", "dropped"]
+When = Literal["on", "by", "from", "in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,10 @@ class ItemPlace:
 class Compared:
     """One subject of a meeting: what the agenda meant, what the report tells, and what came of it.
 
-    `added`: only the report has it; `dropped`: only the agenda; `moved`: it went to another meeting
-    or section. `line`: what is silent, said as such; empty where nothing is.
+    `added`: only the report has it; `dropped`: the agenda had it and it was not dealt with;
+    `moved`: it went to another meeting or section. With one paper alone every item is `kept`, and
+    so is a report's list of results. `next_steps`: what was announced or promised there, which is
+    no outcome yet. `line`: what is silent, said as such; empty where nothing is.
     """
 
     move: Move
@@ -43,12 +46,13 @@ class Compared:
     said: tuple[Statement, ...]
     outcome: tuple[Statement, ...]
     line: str = ""
+    next_steps: tuple[Statement, ...] = ()
 
     def __post_init__(self) -> None:
         """Raises ValueError when the places do not go with the move."""
-        if (self.agenda is None and self.report is None) or (
-            (self.move == "added") != (self.agenda is None)
-        ):
+        nowhere = self.agenda is None and self.report is None
+        wrong = {"added": self.agenda is not None, "dropped": self.agenda is None}
+        if nowhere or wrong.get(self.move, False):
             raise ValueError(f"{self.move} does not go with {self.agenda} and {self.report}")
 
 
@@ -68,7 +72,8 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A line of the register. `date`: ISO day, month or year by which something is to happen.
+    """A line of the register. `date`: ISO day, month or year at which something is to happen, and
+    `when` how that is meant: on that day, by it, from it on, or in that month or year.
 
     `actor`: who decided, will do or promised it, as JSON carries actors ("Council" for the Raad).
     """
@@ -82,6 +87,7 @@ class Record:
     meeting_dates: tuple[str, ...]
     document: str
     item: str
+    when: When = "in"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from index.actors import mentions
 from index.analyse import analyser
 from index.links import Place, Subjects
 from index.nouns import AgendaItem, Document
-from index.outline import LETTER_SECTION
+from rag.outcomes.around import RARE, is_opening, title_terms
+from rag.outcomes.seen import RESULTS, STATE
 
 # what has no number of its own and yet is a subject by itself, wherever it is printed
 ALONE = re.compile(r"(?:raads)?conclusies\b|(?:werk)?lunch|en marge", re.I)
 Key = tuple[str, str]  # document and item path
 NOWHERE: Key = ("", "")
+# a footnote of a report: "Zie punt 6b van de geannoteerde agenda"
+REFERENCE = re.compile(
+    r"\bpunt (?P<number>\d{1,2})\W{0,2}(?P<letter>[a-z]\b)?(?=[^.;]*\bgeannoteerde agenda\b)", re.I
+)
 ALIKE = 0.6  # share of title terms that two leftovers must have in common
 
 
@@ -76,7 +82,7 @@ def _bodies(
         Place(replace(document, meeting_dates=dates), item)
         for document, items in papers
         for item in items
-        if len(item.span) and item.section != LETTER_SECTION
+        if len(item.span) and not is_opening(item)
     ]
 
 
@@ -91,7 +97,50 @@ def _linked(mine: Sequence[Place], theirs: Sequence[Place]) -> dict[Key, Key]:
         if best is not None and _alike(place.item, best.item) >= ALIKE:
             found[place.key] = best.key
             taken.add(best.key)
+    ours = [p for p in mine if p.key not in found and not _listed(p)]
+    left = [p for p in theirs if p.key not in taken and not _listed(p)]
+    rare = _rare(mine) & _rare(theirs)
+    for place in ours:
+        same = [p for p in left if _referred(place, p) or _renamed(place, p, rare)]
+        if len(same) == 1:
+            found[place.key] = same[0].key
+            left.remove(same[0])
     return found
+
+
+def _listed(place: Place) -> bool:
+    return RESULTS.search(place.item.title or "") is not None
+
+
+def _referred(mine: Place, theirs: Place) -> bool:
+    """True where a footnote of the report names the number of the agenda's item."""
+    for note in theirs.item.notes:
+        named = REFERENCE.search(note.span.of(theirs.document.text))
+        numbers = tuple(filter(None, named.group("number", "letter"))) if named else ()
+        if numbers and mine.item.path == "/".join(filter(None, (theirs.item.section, *numbers))):
+            return True
+    return False
+
+
+def _renamed(mine: Place, theirs: Place, rare: set[str]) -> bool:
+    """True for items under other titles that keep a rare word and that the same state brings up."""
+    terms = title_terms(mine.item.title or "") & title_terms(theirs.item.title or "")
+    if mine.item.section != theirs.item.section or not terms & rare:
+        return False
+    brought = [_brought_by(place) for place in (mine, theirs)]
+    return brought[0] is not None and brought[0] == brought[1]
+
+
+def _brought_by(place: Place) -> str | None:
+    """The state that an item's text names first, other than the Netherlands."""
+    named = (m.actor for m in mentions(place.item.span.of(place.document.text)))
+    return next((who for who in named if STATE.match(who) and who != "NL"), None)
+
+
+def _rare(places: Sequence[Place]) -> set[str]:
+    """Long words that one title of a paper has."""
+    held = [title_terms(place.item.title or "") for place in places]
+    return {t for terms in held for t in terms if len(t) >= RARE and sum(t in h for h in held) == 1}
 
 
 def _alike(one: AgendaItem, other: AgendaItem) -> float:
@@ -131,14 +180,31 @@ def _belongs(place: Place, last: Subject, linked: dict[Key, Key]) -> bool:
 
 
 def _with_added(found: list[Pair], others: Sequence[Subject]) -> list[Pair]:
-    """The pairs with what only the report has in its place among them."""
+    """The pairs with what only the report has: a list of results first in its section, an item
+    after the one that stands before it there, what is in no section of the agenda last."""
     paired = {pair.report.place.key for pair in found if pair.report}
     ordered = list(found)
-    at = 0
-    for subject in others:
-        if subject.place.key in paired:
-            at = 1 + next(i for i, pair in enumerate(ordered) if pair.report == subject)
-        else:
-            ordered.insert(at, Pair(None, subject))
-            at += 1
+    for place, subject in enumerate(others):
+        if subject.place.key not in paired:
+            ordered.insert(_spot(ordered, subject, others[:place]), Pair(None, subject))
     return ordered
+
+
+def _spot(ordered: Sequence[Pair], subject: Subject, before: Sequence[Subject]) -> int:
+    """Where among the pairs a subject that only the report has belongs."""
+    section = subject.head.section
+    same = [i for i, pair in enumerate(ordered) if _section(pair) == section]
+    if not same:
+        return len(ordered)
+    if _listed(subject.place):
+        return same[0]  # before it stands nothing else of its section
+    for earlier in before[::-1]:
+        behind = [i for i in same if ordered[i].report == earlier]
+        if behind:
+            return 1 + behind[0]
+    return same[0]
+
+
+def _section(pair: Pair) -> str | None:
+    subject = pair.agenda or pair.report
+    return subject.head.section if subject else None

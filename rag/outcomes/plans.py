@@ -62,10 +62,17 @@ URGES = words(
     r"drongen|dringt|pleitte|pleitten|pleit|bepleitte|bepleitten|wilde|wilden|wenste|wensten|hoopte|"
     r"hoopten|spoorde|maande|betreurde|betreurden|vreesde|vreesden|steunde|steunden)\b"
 )
+_STRONG = (
+    r"vonden?|vond|was|waren|werd|werden|had|hadden|kwam|kwamen|ging|gingen|nam|namen|gaf|gaven|"
+    r"stond|stonden|bleek|bleken|bleef|bleven|sprak|spraken|liep|liepen|lag|lagen|deed|deden|"
+    r"bracht|brachten|hield|hielden|riep|riepen|trok|trokken|bedroeg|bedroegen|betrof|betroffen|"
+    r"bestond|bestonden|ontstond|begon|begonnen|koos|sloot|sloten|verscheen|trad|traden|viel|vielen|"
+    r"kreeg|kregen|vroeg|vroegen|zei|zeiden|liet|lieten|gold"
+)
+STRONG = words(rf"(?:{_STRONG})")
 PAST = words(
-    r"(?:(?<!wor)(?<!vin)(?<!lei)(?<!hou)[dt]e|(?<![aeiou])[dt]den|[kfpsch]ten|vonden?|vond|was|"
-    r"waren|werd|werden|had|hadden|kwam|kwamen|ging|gingen|nam|namen|gaf|gaven|stond|stonden|bleek|bleken|bleef|bleven|sprak|spraken|"
-    r"liep|liepen|lag|lagen|deed|deden|bracht|brachten|hield|hielden|riep|riepen|trok|trokken)$"
+    r"(?:(?<!wor)(?<!vin)(?<!lei)(?<!hou)[dt]e|(?<![aeiou])[dt]den|[kfpsch]ten|"
+    rf"{_STRONG})$"
 )
 SAME_MONTH = words(r"\b(?:eind|nog in|later in)\b")
 AS_A_STATE = words(r"\bals lidstaat\b|\bnationale hoedanigheid\b")

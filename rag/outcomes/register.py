@@ -20,7 +20,7 @@ from rag.dossier import dossier
 from rag.meeting_papers import MeetingPapers
 from rag.nouns import Language
 from rag.outcomes.doers import doer
-from rag.outcomes.due import due
+from rag.outcomes.due import coming
 from rag.outcomes.noting import register_note
 from rag.outcomes.nouns import Outcomes, Record
 from rag.outcomes.seen import seen
@@ -104,16 +104,18 @@ def _record(
     sort, outcome = what
     document = one.document
     looked_at = seen(one)
+    at = coming(looked_at.text, looked_at.meeting, after, until=outcome == "postponed")
     return Record(
         sort,
         outcome,
         one.statement(),
         doer(one, what, before),
-        due(looked_at.text, looked_at.meeting, after, until=outcome == "postponed"),
+        at.iso if at else None,
         meeting_name(document, language),
         document.meeting_dates,
         document.id,
         one.item.path,
+        at.when if at else "in",
     )
 
 

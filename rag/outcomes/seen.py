@@ -27,7 +27,8 @@ CHAIRED = frozenset(("Council", "Presidency"))
 
 @dataclass(frozen=True)
 class Seen:
-    """A sentence without bullets and asides; `results`: it stands in a report's own list of them.
+    """A sentence without bullets and asides; `results`: it stands in a report's own list of them,
+    `title`: under this one.
 
     meeting: the ISO days from which it looks ahead: those of the meeting in a report, else that of
     the letter where it is known.
@@ -39,6 +40,7 @@ class Seen:
     part: Part
     results: bool
     meeting: tuple[str, ...]
+    title: str
 
     @cached_property
     def head(self) -> str:
@@ -126,4 +128,5 @@ def seen(one: Told) -> Seen:
         "letter" if letter else "agenda" if agenda else "report",
         RESULTS.search(one.item.title or "") is not None,
         days,
+        one.item.title or "",
     )

@@ -22,6 +22,7 @@ TAKEN: tuple[tuple[re.Pattern[str], Outcome], ...] = (
     (cues.CONCLUSIONS, "conclusions"),
     (cues.AGREED, "political_agreement"),
 )
+OPENS_ASIDE = re.compile(r"\W*(?:waar|nadat|omdat|hoewel|nu|als|indien|terwijl|wanneer)\b", re.I)
 DECIDERS = frozenset(("Council", "Presidency", MEMBER_STATES))
 # "de tekst die is aangenomen": told of the text, not of the meeting
 RELATIVE = re.compile(r"(?<!, )\b(?:die|waar(?:in|mee|van|door|bij|over))\b", re.I)
@@ -70,7 +71,7 @@ def _promise(s: Seen) -> Sorted | None:
         return None
     if cues.MOTION.search(s.text):
         return "promise", "motion"
-    if cues.CHAMBER_WILL.search(s.text) and not cues.CHAMBER_PAST.search(s.text):
+    if _will_tell_chamber(s.text):
         return "promise", "promise"
     if s.part == "letter" and plans.I_WILL.search(s.text) and not cues.CHAMBER_PAST.search(s.text):
         return "promise", "promise"
@@ -79,7 +80,16 @@ def _promise(s: Seen) -> Sorted | None:
         return "promise", "promise"
     if s.part == "agenda" or not s.actors or s.urges or s.past or cues.ENCLOSED.search(s.text):
         return None
-    return ("promise", "promise") if cues.OFFERED.search(s.text) else None
+    offered = cues.OFFERED.search(s.text) and not cues.THOUGHT_ALONG.search(s.text)
+    return ("promise", "promise") if offered else None
+
+
+def _will_tell_chamber(text: str) -> bool:
+    """True where parliament is to hear or get something, not where it has already."""
+    if not cues.CHAMBER_WILL.search(text) or cues.CHAMBER_PAST.search(text):
+        return False
+    named = [clause for clause in CLAUSE.split(text) if cues.CHAMBER.search(clause)]
+    return any(cues.CHAMBER_NEXT.search(c) or not cues.CHAMBER_TOLD.search(c) for c in named)
 
 
 def _decision(s: Seen) -> Sorted | None:
@@ -87,32 +97,37 @@ def _decision(s: Seen) -> Sorted | None:
     asked = s.part == "letter" and "op verzoek van" in s.text.lower()
     if cues.POSTPONED.search(s.text) and not s.urges and (asked or not s.states):
         return "decision", "postponed"
-    if s.states and len(s.actors) > 1 and cues.VOTED.search(s.text):
-        return "decision", "debate"
     if not s.decides or s.past:
-        return None
+        return None  # how states voted is none either: the Council's act tells the outcome
     if not s.urges and cues.NO_AGREEMENT.search(s.text):
         return "decision", "no_agreement"
     if cues.WIDE_SUPPORT.search(s.head) and "tekende" in s.head:
         return "decision", "debate"
-    return _taken(s) if _decided(s) else None
+    clause = _decided(s)
+    return _taken(s, clause) if clause else None
 
 
-def _taken(s: Seen) -> Sorted | None:
-    """Which decision was taken, in a sentence that tells that one was."""
-    for cue, outcome in TAKEN:
-        if cue.search(s.text):
-            return "decision", outcome
+def _taken(s: Seen, clause: str) -> Sorted | None:
+    """Which decision was taken, in a sentence whose `clause` tells that one was."""
+    bare = cues.BARE.search(s.text) is not None
+    where = [clause] if OPENS_ASIDE.match(s.text) else [clause, s.text]
+    for text in [*where, s.title] if bare else where:
+        for cue, outcome in TAKEN:
+            if cue.search(text):
+                return "decision", outcome
+    if cues.TOGETHER.search(s.text) and not cues.ADOPTS.search(clause):
+        return "decision", "political_agreement"
     if "Council" not in s.actors and cues.GOES_ON.search(s.text):
         return "decision", "debate"
     if "Presidency" in s.actors and cues.ON_AGENDA.search(s.text):
         return "decision", "postponed"
-    named = "Council" in s.actors or COUNCIL.match(s.text) or NOUNS.search(s.head)
+    named = bare or "Council" in s.actors or COUNCIL.match(s.text) or NOUNS.search(s.head)
     return ("decision", "adopted") if named else None
 
 
-def _decided(s: Seen) -> bool:
-    """True when a word of decision stands there as done, not as planned or possible."""
+def _decided(s: Seen) -> str:
+    """The clause in which a word of decision stands as done, not as planned, possible or denied;
+    "" where there is none."""
     for words, needs in ((cues.DECIDED, None), (cues.IS_DECIDED, DONE)):
         for word in words.finditer(s.text):
             opens = max((m.end() for m in CLAUSE.finditer(s.text, 0, word.start())), default=0)
@@ -120,9 +135,11 @@ def _decided(s: Seen) -> bool:
             clause = s.text[opens : closes.start() if closes else None]
             if RELATIVE.search(s.text, opens, word.start()):
                 continue
-            if not PENDING.search(clause) and (needs is None or needs.search(clause)):
-                return True
-    return False
+            if PENDING.search(clause) or cues.DENIED.search(s.text, opens, word.end()):
+                continue
+            if needs is None or needs.search(clause) or cues.BARE.search(s.text):
+                return clause
+    return ""
 
 
 def _step(s: Seen) -> Sorted | None:
@@ -142,7 +159,7 @@ def _step(s: Seen) -> Sorted | None:
 
 def _government_announces(s: Seen) -> bool:
     """In an agenda: what the government itself will do by a day, not what it will say there."""
-    if "NL" not in s.actors or s.urges or not s.dated:
+    if "NL" not in s.actors or s.urges or not s.dated or plans.PAST.search(s.verb):
         return False
     return s.stances[s.actors.index("NL")] in ("fact", "announcement")
 
@@ -164,7 +181,7 @@ def _is_planned(s: Seen) -> bool:
 
 def _state_announces(s: Seen) -> bool:
     """A state that tells when something of its own will happen, or invites to it."""
-    if OPINION & set(s.stances):
+    if OPINION & set(s.stances) or cues.NO_STAND.search(s.head):
         return False
     if s.verb in ("zal", "zullen"):
         return True

@@ -6,7 +6,8 @@ Knows: words. Does not know: when they are said.
 from __future__ import annotations
 
 from rag.nouns import Language
-from rag.outcomes.nouns import Move, Outcome, Sort
+from rag.outcomes.nouns import Move, Outcome, Sort, When
+from rag.phrases import days, month_name
 
 WORDS: dict[str, dict[Language, str]] = {
     "by_rule": {
@@ -46,13 +47,21 @@ WORDS: dict[str, dict[Language, str]] = {
         "nl": "Stond niet in de geannoteerde agenda.",
         "en": "Was not in the annotated agenda.",
     },
+    "added_elsewhere": {
+        "nl": "Geen eigen punt in de geannoteerde agenda; die noemt het onderwerp wel.",
+        "en": "Not an item of the annotated agenda, which does mention the subject.",
+    },
     "dropped": {
-        "nl": "Het verslag noemt dit punt niet.",
-        "en": "The report does not mention this item.",
+        "nl": "Dit punt staat niet in het verslag.",
+        "en": "This item is not in the report.",
     },
     "postponed": {
-        "nl": "Niet behandeld; het verslag meldt waarom of waarheen.",
-        "en": "Not dealt with; the report says why or where it went.",
+        "nl": "Niet behandeld, zegt het verslag.",
+        "en": "Not dealt with, the report says.",
+    },
+    "elsewhere": {
+        "nl": "Geen eigen punt in het verslag; dat noemt het onderwerp wel.",
+        "en": "Not an item of the report, which does mention the subject.",
     },
     "moved": {
         "nl": "Verplaatst van {here} naar {there}.",
@@ -63,23 +72,29 @@ WORDS: dict[str, dict[Language, str]] = {
         "en": "The report's own list of results; not an agenda item.",
     },
     "no_intent": {
-        "nl": "De agenda noemt geen Nederlandse inzet.",
-        "en": "The agenda states no Dutch position.",
+        "nl": "In de agenda is geen Nederlandse inzet gevonden.",
+        "en": "No Dutch position was found in the agenda.",
     },
     "no_voice": {
-        "nl": "Het verslag vermeldt de Nederlandse inbreng niet.",
-        "en": "The report does not mention what the Netherlands said.",
+        "nl": "Het verslag noemt Nederland bij dit punt niet.",
+        "en": "The report does not name the Netherlands under this item.",
     },
     "no_outcome": {
-        "nl": "Het verslag vermeldt geen uitkomst.",
-        "en": "The report does not mention an outcome.",
+        "nl": "In het verslag is geen uitkomst gevonden.",
+        "en": "No outcome was found in the report.",
     },
     "agendas": {"nl": "Geannoteerde agenda", "en": "Annotated agenda"},
     "reports": {"nl": "Verslag", "en": "Report"},
     "intended": {"nl": "inzet", "en": "intended"},
     "said": {"nl": "gezegd", "en": "said"},
     "outcome": {"nl": "uitkomst", "en": "outcome"},
-    "by": {"nl": "vóór of in {date}", "en": "by {date}"},
+    "next_steps": {"nl": "vervolg", "en": "next"},
+}
+WHEN: dict[When, dict[Language, str]] = {
+    "on": {"nl": "op {date}", "en": "on {date}"},
+    "by": {"nl": "uiterlijk {date}", "en": "by {date}"},
+    "from": {"nl": "vanaf {date}", "en": "from {date}"},
+    "in": {"nl": "in {date}", "en": "in {date}"},
 }
 SORTS: dict[Sort, dict[Language, str]] = {
     "decision": {"nl": "Besluiten", "en": "Decisions"},
@@ -109,3 +124,16 @@ MOVES: dict[Move, dict[Language, str]] = {
 def word(name: str, language: Language, **values: object) -> str:
     """A phrase in a language with its values filled in."""
     return WORDS[name][language].format(**values)
+
+
+def day_name(iso: str, language: Language) -> str:
+    """An ISO day, month or year as people write it: "9 december 2024", "december 2024"."""
+    year, *rest = iso.split("-")
+    if len(rest) == 2:
+        return days((iso,), language)
+    return f"{month_name(int(rest[0]), language)} {year}" if rest else year
+
+
+def when_name(iso: str, when: When, language: Language) -> str:
+    """A date as it is meant: "vanaf 9 december 2024", "uiterlijk juni 2025"."""
+    return WHEN[when][language].format(date=day_name(iso, language))

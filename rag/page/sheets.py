@@ -86,7 +86,7 @@ class MeetingSheet:
         """Those of the three parts, in the order they are shown in."""
         said: list[Statement] = [*self.summary.statements]
         for item in self.comparison.items:
-            said += [*item.intended, *item.said, *item.outcome]
+            said += [*item.intended, *item.said, *item.outcome, *item.next_steps]
         return citations_of([*said, *(record.statement for record in self.outcomes.records)])
 
     def html(self, documents: Documents, language: Language) -> str:

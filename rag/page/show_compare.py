@@ -45,12 +45,15 @@ def _both(comparison: Comparison) -> bool:
 def _item_html(item: Compared, language: Language, both: bool, proofs: Proofs) -> str:
     """One item: its title and what is silent; unfolded its places, and what each paper tells."""
     page = proofs.language
-    move = f'<span class="move">{safe(word(f"move_{item.move}", page))}</span>' if both else ""
-    columns = (
+    marked = both and (item.move != "kept" or (item.agenda is not None and item.report is not None))
+    move = f'<span class="move">{safe(word(f"move_{item.move}", page))}</span>' if marked else ""
+    columns = [
         ("intended", item.intended, item.agenda),
         ("told", item.said, item.report),
         ("outcome", item.outcome, item.report),
-    )
+    ]
+    if item.next_steps:
+        columns.append(("sort_next_step", item.next_steps, item.report))
     shown = "".join(_column(name, said, there, proofs) for name, said, there in columns)
     held = {"intended": len(item.intended), "said": len(item.said), "outcome": len(item.outcome)}
     counts = word("count_compared", page, **held)

@@ -9,10 +9,12 @@ from collections.abc import Sequence
 
 from rag.nouns import Language
 from rag.outcomes.nouns import Outcomes, Record, Sort
+from rag.outcomes.words import day_name as written_day
+from rag.outcomes.words import when_name
 from rag.page.show import Proofs, item_name, paragraph, safe
 from rag.page.show_summary import fold_html
 from rag.page.texts import word
-from rag.phrases import actor_name, days, month_name
+from rag.phrases import actor_name
 
 SORTS: tuple[Sort, ...] = ("decision", "next_step", "promise")
 
@@ -29,12 +31,12 @@ def register_html(outcomes: Outcomes, proofs: Proofs) -> str:
 
 def day_name(iso: str | None, language: Language) -> str:
     """An ISO day, month or year as people write it; a dash for none."""
-    if not iso:
-        return "–"
-    year, *rest = iso.split("-")
-    if len(rest) == 2:
-        return days((iso,), language)
-    return f"{month_name(int(rest[0]), language)} {year}" if rest else year
+    return written_day(iso, language) if iso else "–"
+
+
+def _due(record: Record, language: Language) -> str:
+    """When it is to happen, as it is meant: "uiterlijk juni 2025"; a dash for no date."""
+    return when_name(record.date, record.when, language) if record.date else "–"
 
 
 def _table(sort: Sort, records: Sequence[Record], proofs: Proofs) -> str:
@@ -59,7 +61,7 @@ def _row(record: Record, names: Sequence[str], proofs: Proofs) -> str:
     cells = {
         "what": what,
         "who": safe(actor_name(record.actor, language) or "–"),
-        "by_when": safe(day_name(record.date, language)),
+        "by_when": safe(_due(record, language)),
         "quote": f"{chipped}{proofs.quoted(record.statement)}{item}",
     }
     first, *others = names

@@ -63,7 +63,7 @@ OVERVIEWS: dict[str, dict[Language, str]] = {
     "outcome_motion": {"nl": "motie", "en": "motion"},
     "what": {"nl": "Wat", "en": "What"},
     "who": {"nl": "Wie", "en": "Who"},
-    "by_when": {"nl": "Wanneer", "en": "By when"},
+    "by_when": {"nl": "Wanneer", "en": "When"},
     "quote": {"nl": "Citaat", "en": "Quote"},
     # positions
     "actor": {"nl": "Wie", "en": "Who"},

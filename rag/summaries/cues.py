@@ -16,11 +16,14 @@ from index.tagging import tagged
 from rag.choosing import LEANS
 from rag.told import Told
 
-# formal: who was told what when; broad: what most or few want; plans: what an institution will do;
-# back: what points to the sentence before
+# formal: who was told what when; plans, offers: what an institution will do or brings; many, few:
+# how many states; backing: that they are for or against; round: the table spoke; stands: how
+# somebody stands to a text; council: what the Council is to do; open: not settled yet; hence: what
+# follows; past: how it was before; aside: side matters; holder, adds, explains, back: how it begins
 Cue = Literal[
-    "decided", "concluded", "next", "expected", "voted",
-    "background", "broad", "plans", "formal", "back",
+    "decided", "concluded", "next", "expected", "voted", "background", "plans", "formal",
+    "many", "few", "backing", "round", "stands", "council", "open", "hence", "offers",
+    "past", "instance", "aside", "holder", "adds", "explains", "back",
 ]  # fmt: skip
 FILE = Path(__file__).with_name("cues.tsv")
 POSITION: frozenset[Stance] = frozenset(
@@ -33,6 +36,7 @@ AMOUNT = re.compile(
 FINITE = frozenset("vVxXW")
 RESULTS = re.compile(r"(?:Belangrijkste|Voornaamste) (?:resultaten|uitkomsten)|Hoofdpunten", re.I)
 AANHEF = re.compile(r"(?:.*/)?Aanhef$")
+NETHERLANDS = re.compile(r"\bNederland(?:se)?\b|\bkabinet|\bregering\b")
 BULLET = re.compile(r"\s*[-•–]\s+")
 ENUMERATED = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z]\)|[-•–])\s")
 
@@ -47,6 +51,11 @@ def _phrases(kind: Cue) -> re.Pattern[str]:
 def tells(kind: Cue, text: str) -> bool:
     """True when a phrase of the kind stands in the text."""
     return _phrases(kind).search(text) is not None
+
+
+def begins(kind: Cue, text: str) -> bool:
+    """True when the text begins with a phrase of the kind."""
+    return _phrases(kind).match(text) is not None
 
 
 def expectation(told: Told) -> bool:
@@ -88,7 +97,7 @@ def netherlands_holds(told: Told) -> bool:
 
 def leans(text: str) -> bool:
     """True when a sentence does not say by itself what or whom it is about ("Het stelde ...")."""
-    if _phrases("back").match(text):
+    if begins("back", text):
         return True
     if not LEANS.match(text):
         return False

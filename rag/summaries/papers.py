@@ -19,6 +19,7 @@ from index.outline import LETTER_SECTION
 from rag.summaries.features import term_items
 from rag.summaries.salience import Weighed, weighed, weighed_item
 from rag.told import told
+from rag.weights import Scorer
 
 # under a numbered item, yet a matter of its own
 OWN_MATTER = re.compile(
@@ -53,19 +54,22 @@ class Matter:
         return self.document.kind == "geannoteerde agenda" and not self.of_letter
 
 
-def matters(library: Library, document_id: str) -> list[Matter]:
-    """Every item of a paper that has a body, in order. Raises LibraryRefused for an unknown id."""
+def matters(library: Library, document_id: str, by: Scorer | None = None) -> list[Matter]:
+    """Every item of a paper that has a body, in order. Raises LibraryRefused for an unknown id.
+
+    by: other weights than the shipped ones.
+    """
     document = library.document(document_id)
     items = [item for item in library.items(document_id) if item.span.of(document.text).strip()]
-    found = weighed([told(document, item) for item in items])
+    found = weighed([told(document, item) for item in items], by)
     return [Matter(document, i, tuple(s)) for i, s in zip(items, found, strict=True)]
 
 
-def family(library: Library, document_id: str, path: str) -> list[Matter]:
+def family(library: Library, document_id: str, path: str, by: Scorer | None = None) -> list[Matter]:
     """An item and the headings under it that are parts of it, as far as they have a body.
 
-    A heading without one gives its children, and without these its parent. Raises LibraryRefused
-    for an unknown document or item, naming the nearest.
+    A heading without one gives its children, and without these its parent. by: other weights than
+    the shipped ones. Raises LibraryRefused for an unknown document or item, naming the nearest.
     """
     document, items = library.document(document_id), library.items(document_id)
     item = next((one for one in items if one.path == path), None)
@@ -75,11 +79,13 @@ def family(library: Library, document_id: str, path: str) -> list[Matter]:
 
     def able(some: Sequence[AgendaItem]) -> list[Matter]:
         bodies = [one for one in some if one.span.of(document.text).strip()]
-        return [Matter(document, i, tuple(weighed_item(told(document, i), held))) for i in bodies]
+        return [
+            Matter(document, i, tuple(weighed_item(told(document, i), held, by))) for i in bodies
+        ]
 
     below = [one for one in items if one.path.startswith(f"{path}/")]
     if item.span.of(document.text).strip():
-        return able([item, *(one for one in below if not _own_matter(one))])
+        return able([item, *(one for one in below if not own_matter(one))])
     above = [one for one in items if path.startswith(f"{one.path}/")]
     return able(below) or able(above[-1:]) or [Matter(document, item, ())]
 
@@ -94,12 +100,12 @@ def told_in_report(
     for one in found:  # "Inzet van het kabinet" goes with the item it stands under
         above, _, _ = one.item.path.rpartition("/")
         report = links.get((one.document.id, above))
-        if report and one.key not in links and one.planned and not _own_matter(one.item):
+        if report and one.key not in links and one.planned and not own_matter(one.item):
             links[one.key] = report
     return links
 
 
-def _own_matter(item: AgendaItem) -> bool:
+def own_matter(item: AgendaItem) -> bool:
     """True for conclusions, a lunch, an act: under a number only for want of one of its own."""
     named = OWN_MATTER.match(item.title or "") is not None
     return item.section != LETTER_SECTION and (named or item.tag is not None)

@@ -1,7 +1,7 @@
 """What a summary of many items quotes: a head of outcomes and positions, then a line an item.
 
-Knows: that both share one budget of words, so that what stands in the head is not said again, and
-that no item is lost. Does not know: headings, meetings, readers.
+Knows: that both share one budget of words, that outcomes and positions count more than the rest,
+and that no item is lost. Does not know: headings, meetings, readers.
 """
 
 from __future__ import annotations
@@ -9,16 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from rag.summaries.choosing import in_order, lines, weightiest
+from index.outline import LETTER_SECTION
+from rag.summaries.choosing import again, worth
+from rag.summaries.cues import results
+from rag.summaries.papers import own_matter
 from rag.summaries.salience import Weighed
+from rag.summaries.spreading import spread
 from rag.told import Told
 
 BUDGET = 600  # words of a summary of a paper or a meeting
 HEAD = 300  # words of its head: half a page
-OUTCOMES = 0.4  # share of the head that outcomes may take
+OUTCOMES = 0.5  # share of the head that outcomes may take
 EXPECTED = 0.15  # the same where nothing is decided yet: mostly what others are thought to want
-EACH = 2  # outcomes of one item in the head, and sentences of one in all where that suffices
-BOTH = 3  # sentences of one item in the head
+EACH = 2  # outcomes of one item in the head, and positions
+OUTCOME, POSITION = 3.0, 3.0  # how much more these count than what else is told
+TWICE = 0.3  # what is left of a report's own result when the item that it is of tells it too
+LETTER = 0.5  # how much less a topic of a covering letter counts than an item of the agenda
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +33,7 @@ class Wanted:
 
     outcome: Callable[[Told], bool]
     position: Callable[[Told], bool]
-    each: int = BOTH
+    each: int = EACH
     share: float = OUTCOMES
 
 
@@ -50,38 +56,61 @@ class Plan:
 
 
 def plan(items: Sequence[Sequence[Weighed]], budget: int, wanted: Wanted) -> Plan:
-    """Outcomes and positions first, then a sentence of each item that has none there, then more."""
-    everything = [one for item in items for one in item]
-    outcomes = [one for one in everything if wanted.outcome(one.told)]
+    """What is quoted of each item; the worthiest outcomes and positions of it go into the head."""
+    told = [o for item in items for o in item if wanted.outcome(o.told) and not results(o.told)]
+
+    def counts(one: Weighed) -> float:
+        twice = results(one.told) and again(one, told)
+        return _counts(one, wanted) * (TWICE if twice else 1.0)
+
+    chosen = spread(items, budget, counts, _spare(items))
+    everything = [one for line in chosen for one in line]
     head = min(HEAD, budget // 2)
-    decided = weightiest(outcomes, round(wanted.share * head), each=min(EACH, wanted.each))
+    decided = _head([o for o in everything if wanted.outcome(o.told)], head * wanted.share, wanted)
     positions = [o for o in everything if wanted.position(o.told) and o not in decided]
-    held = weightiest(positions, head - _words(decided), decided, each=wanted.each)
+    held = _head(positions, head - sum(one.told.words for one in decided), wanted)
     first = [*decided, *held]
-    lacking = [() if any(_of(one, item) for one in first) else item for item in items]
-    alone = lines(lacking, budget - _words(first))
-    line = [one for one in alone if one is not None]
-    more: list[Weighed] = []
-    for each in (EACH, len(everything)):  # papers of few items have words left over
-        there = [*first, *line, *more]
-        rest = [one for one in everything if one not in there]
-        more += weightiest(rest, budget - _words(there), there, each=each)
-    added = [tuple(in_order(one for one in (*line, *more) if _of(one, item))) for item in items]
-    rank = {(one.told.document.id, one.told.span): i for i, one in enumerate(everything)}
-
-    def ordered(some: Sequence[Weighed]) -> tuple[Weighed, ...]:
-        return tuple(sorted(some, key=lambda o: rank[o.told.document.id, o.told.span]))
-
-    return Plan(ordered(decided), ordered(held), tuple(added))
+    lines = tuple(tuple(one for one in line if one not in first) for line in chosen)
+    return Plan(decided, held, lines)
 
 
-def _of(one: Weighed, item: Sequence[Weighed]) -> bool:
-    """True when the sentence is of this item."""
-    return bool(item) and (one.told.document.id, one.told.item) == (
-        item[0].told.document.id,
-        item[0].told.item,
-    )
+def _spare(items: Sequence[Sequence[Weighed]]) -> list[bool]:
+    """Which items need no line: topics of a letter beside an agenda, and headings in an item."""
+    letters = [bool(item) and _of_letter(item[0]) for item in items]
+    paths = {(one.told.document.id, one.told.item.path) for item in items for one in item[:1]}
+
+    def within(one: Told) -> bool:
+        above, _, _ = one.item.path.rpartition("/")
+        heading = one.item.number is None and not own_matter(one.item)
+        return heading and (one.document.id, above) in paths
+
+    return [
+        (letter and not all(letters)) or (bool(item) and within(item[0].told))
+        for letter, item in zip(letters, items, strict=True)
+    ]
 
 
-def _words(some: Sequence[Weighed]) -> int:
-    return sum(one.told.words for one in some)
+def _counts(one: Weighed, wanted: Wanted) -> float:
+    """What a sentence is worth to a reader who wants outcomes and positions."""
+    counts = worth(one) * (LETTER if _of_letter(one) else 1.0)
+    if wanted.outcome(one.told):
+        return counts * OUTCOME
+    return counts * POSITION if wanted.position(one.told) else counts
+
+
+def _head(able: Sequence[Weighed], words: float, wanted: Wanted) -> tuple[Weighed, ...]:
+    """The worthiest within so many words, in the order of the items; few of one item.
+
+    What a report itself sums up ("Belangrijkste resultaten") is of many items.
+    """
+    chosen: list[Weighed] = []
+    for one in sorted(able, key=lambda one: -worth(one)):
+        same = sum(other.told.item == one.told.item for other in chosen)
+        used = sum(other.told.words for other in chosen) + one.told.words
+        if used <= words and (same < wanted.each or results(one.told)):
+            chosen.append(one)
+    return tuple(one for one in able if one in chosen)
+
+
+def _of_letter(one: Weighed) -> bool:
+    return one.told.item.section == LETTER_SECTION

@@ -38,13 +38,18 @@ def scorer() -> Scorer:
     return Scorer(float(read["bias"]), dict(read["weights"]))
 
 
-def weighed(items: Sequence[Sequence[Told]]) -> list[list[Weighed]]:
-    """The sentences of each of a paper's items, weighed against their item and the others."""
+def weighed(items: Sequence[Sequence[Told]], by: Scorer | None = None) -> list[list[Weighed]]:
+    """The sentences of each of a paper's items, weighed against their item and the others.
+
+    by: other weights than the shipped ones.
+    """
     held = term_items(items)
-    return [weighed_item(sentences, held) for sentences in items]
+    return [weighed_item(sentences, held, by) for sentences in items]
 
 
-def weighed_item(sentences: Sequence[Told], held: Mapping[str, int]) -> list[Weighed]:
+def weighed_item(
+    sentences: Sequence[Told], held: Mapping[str, int], by: Scorer | None = None
+) -> list[Weighed]:
     """The sentences of one item; held: in how many items of its paper each term stands."""
-    seen = around(sentences, held)
-    return [Weighed(told, scorer().of(features(told, seen))) for told in sentences]
+    seen, weights = around(sentences, held), by or scorer()
+    return [Weighed(told, weights.of(features(told, seen))) for told in sentences]

@@ -16,16 +16,15 @@ from rag.nouns import Language
 from rag.overviews import Part, Summary
 from rag.phrases import days
 from rag.summaries import cues
-from rag.summaries.choosing import choose, item_budget
 from rag.summaries.noting import closing
 from rag.summaries.papers import Matter, family, matters, told_in_report
 from rag.summaries.parts import Layout, headed, marked
-from rag.summaries.planning import BUDGET, EXPECTED, Wanted, plan
+from rag.summaries.planning import Plan
+from rag.summaries.quoting import of_dossier, of_item, of_paper
 from rag.summaries.salience import weighed
 from rag.summaries.shelf import FOLDER, Shelf
 from rag.summaries.words import item_label, paper_label, say
 from rag.summaries.writing import Pen
-from rag.told import Told
 from rag.writer import Stop, never
 
 Progress = Callable[[int, int, str], None]
@@ -45,8 +44,7 @@ def summarise_item(
     """
     started = time.perf_counter()
     found = family(assistant.library, document_id, path)
-    able = [one for matter in found for one in matter.sentences]
-    chosen = choose(able, item_budget(sum(one.told.words for one in able)))
+    chosen = of_item(found)
     pen = _pen(assistant, language, stop)
     heading = marked(item_label(found[0].item), found[0], language)
     part = Part(
@@ -140,8 +138,8 @@ def summarise_dossier(
         )
     ]
     layout = Layout(_pen(assistant, language, stop), silent, language, papers=True)
-    wanted = Wanted(cues.decides, cues.netherlands_holds, each=2)
-    parts = _laid_out(layout, found, wanted, ("decided", "positions")) if found else ()
+    names = ("decided", "positions")
+    parts = _laid_out(layout, found, of_dossier(found), names) if found else ()
     documents = list({one.document.id: one.document for one in found}.values())
     dates = tuple(sorted({day for one in documents for day in one.meeting_dates}))
     note = closing(
@@ -168,17 +166,14 @@ def _all_planned(found: Sequence[Matter]) -> bool:
 
 def _parts(layout: Layout, found: Sequence[Matter], *, planned: bool) -> tuple[Part, ...]:
     """Outcomes and positions, or what is expected and intended where all is planned; the items."""
-    if planned:
-        wanted = Wanted(cues.foresees, cues.netherlands_holds, share=EXPECTED)
-        return _laid_out(layout, found, wanted, ("expected", "intended"))
-    return _laid_out(layout, found, Wanted(cues.decides, _reported), ("decided", "positions"))
+    names = ("expected", "intended") if planned else ("decided", "positions")
+    return _laid_out(layout, found, of_paper(found, planned=planned), names)
 
 
 def _laid_out(
-    layout: Layout, found: Sequence[Matter], wanted: Wanted, names: tuple[str, str]
+    layout: Layout, found: Sequence[Matter], made: Plan, names: tuple[str, str]
 ) -> tuple[Part, ...]:
     """The head under these two headings, then the items."""
-    made = plan([one.sentences for one in found], BUDGET, wanted)
     layout.total = len(found)
     return (*layout.head(made, names, found), *layout.items(found, made.lines, "items"))
 
@@ -195,7 +190,7 @@ def _parts_of_both(
         "letters": [one for one in quoted if one.of_letter],
     }
     ordered = [one for group in groups.values() for one in group]
-    made = plan([one.sentences for one in ordered], BUDGET, Wanted(cues.decides, _reported))
+    made = of_paper(ordered, planned=False)
     layout.total = len(found)
     parts = list(layout.head(made, ("decided", "positions"), found))
     line = dict(zip((one.key for one in ordered), made.lines, strict=True))
@@ -207,8 +202,3 @@ def _parts_of_both(
         parts.append(headed("in both", layout.language))
         parts += [layout.pointer(one, links[one.key]) for one in again]
     return tuple(parts)
-
-
-def _reported(told: Told) -> bool:
-    """True for a position of the Netherlands that is no plan."""
-    return cues.netherlands_holds(told) and not cues.expectation(told)

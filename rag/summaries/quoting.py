@@ -1,0 +1,43 @@
+"""What a summary of an item, a paper, a meeting or a dossier quotes.
+
+Knows: what counts as outcome and as position in which kind of paper. Does not know: headings,
+readers, models.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rag.summaries import cues
+from rag.summaries.choosing import choose, item_budget
+from rag.summaries.papers import Matter
+from rag.summaries.planning import BUDGET, EXPECTED, Plan, Wanted, plan
+from rag.summaries.salience import Weighed
+from rag.told import Told
+
+
+def of_item(found: Sequence[Matter]) -> list[Weighed]:
+    """The sentences that stand for an item and its parts, in 30 to 120 words."""
+    able = [one for matter in found for one in matter.sentences]
+    return choose(able, item_budget(sum(one.told.words for one in able)))
+
+
+def of_paper(found: Sequence[Matter], *, planned: bool) -> Plan:
+    """Outcomes, positions and lines of a paper or meeting; planned: written before the meeting."""
+    if planned:
+        return _plan(found, Wanted(cues.foresees, cues.netherlands_holds, share=EXPECTED))
+    return _plan(found, Wanted(cues.decides, _reported))
+
+
+def of_dossier(found: Sequence[Matter]) -> Plan:
+    """The same of items of several meetings; what the Netherlands planned is told there as well."""
+    return _plan(found, Wanted(cues.decides, cues.netherlands_holds))
+
+
+def _plan(found: Sequence[Matter], wanted: Wanted) -> Plan:
+    return plan([one.sentences for one in found], BUDGET, wanted)
+
+
+def _reported(told: Told) -> bool:
+    """True for a position of the Netherlands that is no plan."""
+    return cues.netherlands_holds(told) and not cues.expectation(told)

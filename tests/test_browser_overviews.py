@@ -87,7 +87,7 @@ def test_a_meeting_is_summarised_compared_and_taken_along(
         page.keyboard.press("Enter")
         page.locator("#meeting-told ol.compared summary").nth(1).click()
         first = page.locator("#meeting-told ol.compared details[open] dl")
-        assert first.locator("dt").count() == 3
+        assert first.locator("dt").count() == 4  # meant, said, outcome, next step
         page.locator("#meeting-told details.fold > summary").nth(2).click()
         page.wait_for_selector("#meeting-told table.register >> visible=true")
         with page.expect_download() as download:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from index.errors import QuestionRefused
 from rag.asked_language import language_of
-from rag.question import LONGEST_QUESTION, understand
+from rag.question import LONGEST_QUESTION, TAG, understand
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_broken_letters_of_a_terminal_do_no_harm() -> None:
     assert understand("asiel \udcff").text == "asiel ?"
 
 
-@pytest.mark.parametrize("question", ["", "  \n", "?!", "\x00", "…"])
+@pytest.mark.parametrize("question", ["", "  \n", "?!", "\x00", "…", "<A>"])
 def test_empty_questions_are_refused(question: str) -> None:
     with pytest.raises(QuestionRefused, match="it is empty; ask something"):
         understand(question)
@@ -133,7 +133,11 @@ def test_length() -> None:
         understand("a" * (LONGEST_QUESTION + 1))
 
 
-@given(st.text(max_size=60).filter(lambda text: any(letter.isalnum() for letter in text)))
+def holds_words(text: str) -> bool:
+    return any(letter.isalnum() for letter in TAG.sub(" ", text))
+
+
+@given(st.text(max_size=60).filter(holds_words))
 def test_any_question_is_understood(question: str) -> None:
     asked = understand(question)
     assert asked.topic

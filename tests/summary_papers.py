@@ -48,7 +48,8 @@ def made(
     for path, body in bodies.items():
         span = Span(at, at + len(body)) if body else Span(max(0, at - 1), max(0, at - 1))
         section, _, number = path.rpartition("/")
-        items.append(AgendaItem(path, section, number, TITLES.get(path, number), None, span))
+        printed = number if len(number) < 3 else None  # a heading has none
+        items.append(AgendaItem(path, section, printed, TITLES.get(path, number), None, span))
         if body:
             passages.append(Passage(passage_id(name, span), name, path, span))
             at = span.end + 1

@@ -20,7 +20,7 @@ from rag.summaries.features import around, features, term_items
 from rag.summaries.papers import family, told_in_report
 from rag.summaries.papers import matters as matters_of
 from rag.summaries.planning import Wanted, plan
-from rag.summaries.quoting import of_item, of_paper
+from rag.summaries.quoting import decided, of_item, of_paper
 from rag.summaries.salience import Weighed, scorer
 from rag.summaries.spreading import spread
 from rag.summaries.summarise import summarise_document, summarise_item, summarise_meeting
@@ -30,7 +30,7 @@ FILES = "visa havens grenzen asiel drugs wapens cyber terreur fraude terugkeer b
 LONG = " ".join(
     f"Nederland steunde in {day} het plan {file}{day}." for file in FILES for day in FILES
 )
-REPORTED = Wanted(cues.decides, cues.netherlands_holds)
+REPORTED = Wanted(decided, cues.netherlands_holds)
 WEIGHTY = "Nederland steunde de richtlijn."
 
 
@@ -253,7 +253,7 @@ def test_a_plan_says_nothing_twice_and_keeps_its_budget(counts: list[int], budge
     }
     paper = made("v.txt", bodies)
     items = [[Weighed(t, 0.5) for t in sentences(paper, path)] for path in bodies]
-    found = plan(items, budget, Wanted(cues.decides, cues.netherlands_holds))
+    found = plan(items, budget, Wanted(decided, cues.netherlands_holds))
     chosen = [one.told.span for one in found.chosen]
     assert len(chosen) == len(set(chosen)) and len(found.lines) == len(items)
     assert sum(one.told.words for one in found.chosen) <= budget
@@ -382,7 +382,9 @@ def test_a_meeting_takes_its_outcome_from_the_report(tmp_path: Path) -> None:
 
 
 def test_the_inset_of_an_item_goes_with_it_to_the_report(tmp_path: Path) -> None:
-    bodies = {**AGENDA, "Justitie/1/Inzet": "Nederland zal lagere straffen vragen."}
+    first = AGENDA["Justitie/1"]
+    inset = {"Justitie/1/Inzet": "Nederland zal lagere straffen vragen."}
+    bodies = {"Justitie/1": first, **inset, "Justitie/9": AGENDA["Justitie/9"]}
     papers = made("a.txt", bodies, "geannoteerde agenda"), made("v.txt", REPORT)
     library = library_of(tmp_path, *papers)
     found = [*matters_of(library, "a.txt"), *matters_of(library, "v.txt")]

@@ -122,7 +122,7 @@ def test_an_unknown_topic_says_so_with_exit_status_1(shelf: Path) -> None:
         (("1999-01",), "is no meeting of this library; name one of: JBZ-Raad 8-9 juni 2023"),
         (("specimen-2023-06-verlag.txt",), f"did you mean {REPORT_FILE}"),
         ((REPORT_FILE, "--item", "Binnenlandse Zaken/33"), f"did you mean '{CSAM}'"),
-        (("2023-06", "--item", CSAM), "2023-06: the library holds no such document"),
+        (("2023-06", "--item", CSAM), "--item is of one paper, and '2023-06' is none"),
     ],
 )
 def test_bad_input_is_one_clear_line(shelf: Path, words: tuple[str, ...], told: str) -> None:

@@ -102,13 +102,16 @@ def _of_topic(
 
 def _of_target(assistant: Assistant, target: str, item: str | None, language: Language) -> Summary:
     """The summary of what is named: a document wins where the name is one."""
+    from index.errors import QuestionRefused
     from rag.meeting_papers import meeting_named
     from rag.summaries.summarise import summarise_document, summarise_item, summarise_meeting
 
+    named = any(entry.id == target for entry in assistant.library.documents())
     if item is not None:
+        if not named and Path(target).suffix.lower() not in PAPERS:
+            raise QuestionRefused(f"--item is of one paper, and {target!r} is none; name the paper")
         return summarise_item(assistant, target, item, language)
     progress = _progress(assistant)
-    named = any(entry.id == target for entry in assistant.library.documents())
     if named or Path(target).suffix.lower() in PAPERS:  # a misspelt paper is refused as a paper
         return summarise_document(assistant, target, language, progress=progress)
     meeting = meeting_named(assistant.library, target, language, assistant.today())

@@ -73,12 +73,6 @@ def tells_outcome(told: Told) -> bool:
     return by_council(told) and not expectation(told) and tells("decided", told.text)
 
 
-def decides(told: Told) -> bool:
-    """True when a report tells an outcome here."""
-    reported = told.document.kind == "verslag" and told.item.section != LETTER_SECTION
-    return reported and (tells_outcome(told) or (results(told) and by_council(told)))
-
-
 def foresees(told: Told) -> bool:
     """True when an agenda tells here what is to be decided."""
     return expectation(told) and "NL" not in told.actors and tells("expected", told.text)

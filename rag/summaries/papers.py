@@ -9,13 +9,13 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from index.errors import LibraryRefused
 from index.library import Library
-from index.links import Place, Subjects
-from index.nouns import AgendaItem, Document
+from index.nouns import AgendaItem, Document, Kind
 from index.outline import LETTER_SECTION
+from rag.outcomes.pairing import pairs
 from rag.summaries.features import term_items
 from rag.summaries.salience import Weighed, weighed, weighed_item
 from rag.told import told
@@ -95,14 +95,19 @@ def told_in_report(
 ) -> Mapping[tuple[str, str], Matter]:
     """For agenda items of a meeting the report item on the same subject; dates: the meeting's."""
     by_key = {one.key: one for one in found}
-    places = [Place(replace(m.document, meeting_dates=dates), m.item) for m in found]
-    links = {link.one.key: by_key[link.other.key] for link in Subjects(places).same_meeting()}
-    for one in found:  # "Inzet van het kabinet" goes with the item it stands under
-        above, _, _ = one.item.path.rpartition("/")
-        report = links.get((one.document.id, above))
-        if report and one.key not in links and one.planned and not own_matter(one.item):
-            links[one.key] = report
+    agendas, reports = (_papers(found, kind) for kind in ("geannoteerde agenda", "verslag"))
+    links: dict[tuple[str, str], Matter] = {}
+    for pair in pairs(agendas, reports, dates):
+        report = by_key.get(pair.report.place.key) if pair.report else None
+        if report and pair.agenda:  # "Inzet van het kabinet" goes with the item it stands under
+            links |= {(pair.agenda.document.id, item.path): report for item in pair.agenda.items}
     return links
+
+
+def _papers(found: Sequence[Matter], kind: Kind) -> list[tuple[Document, list[AgendaItem]]]:
+    """The papers of one kind with their items that have a body."""
+    papers = dict.fromkeys(one.document for one in found if one.document.kind == kind)
+    return [(paper, [o.item for o in found if o.document == paper]) for paper in papers]
 
 
 def own_matter(item: AgendaItem) -> bool:

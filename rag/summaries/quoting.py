@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from index.outline import LETTER_SECTION
+from rag.outcomes.sorting import sorted_as
 from rag.summaries import cues
 from rag.summaries.choosing import choose, item_budget
 from rag.summaries.papers import Matter
@@ -26,12 +28,20 @@ def of_paper(found: Sequence[Matter], *, planned: bool) -> Plan:
     """Outcomes, positions and lines of a paper or meeting; planned: written before the meeting."""
     if planned:
         return _plan(found, Wanted(cues.foresees, cues.netherlands_holds, share=EXPECTED))
-    return _plan(found, Wanted(cues.decides, _reported))
+    return _plan(found, Wanted(decided, _reported))
 
 
 def of_dossier(found: Sequence[Matter]) -> Plan:
     """The same of items of several meetings; what the Netherlands planned is told there as well."""
-    return _plan(found, Wanted(cues.decides, cues.netherlands_holds))
+    return _plan(found, Wanted(decided, cues.netherlands_holds))
+
+
+def decided(told: Told) -> bool:
+    """True where a report tells an outcome: what the register has as a decision, no mere debate."""
+    if told.document.kind != "verslag" or told.item.section == LETTER_SECTION:
+        return False
+    found = sorted_as(told)
+    return found is not None and found[0] == "decision" and found[1] != "debate"
 
 
 def _plan(found: Sequence[Matter], wanted: Wanted) -> Plan:

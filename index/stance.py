@@ -1,7 +1,8 @@
 """What kind of statement a sentence reports: support, reservation, call, announcement, ...
 
-Knows: the phrases of `stances.tsv`, negation, conditions; that the main clause decides and that
-what follows "dat" counts only after a neutral verb of a state. Does not know: who speaks
+Knows: the phrases of `stances.tsv`, negation, conditions; that the main clause decides, that
+what follows "dat" counts only after a neutral verb of a state, and that what was overcome or is no
+longer asked is no view held now. Does not know: who speaks
 (`index.attribution`).
 """
 
@@ -33,7 +34,8 @@ STANCES: tuple[Stance, ...] = (
 
 FILE = Path(__file__).with_name("stances.tsv")
 SUBORDINATE = re.compile(
-    r"(?:(?<=[,etnp])|(?<=ei)|(?<=nd)|(?<=es)) (?<!achtte )(?<!noemde )(?:dat|of)\b|"
+    r"(?:(?<=[,etnp])|(?<=ei)|(?<=nd)|(?<=es)) (?<!achtte )(?<!noemde )"
+    r"(?:dat(?! vroeg(?:[,;.]|$))|of)\b|"
     r",? (?:omdat|zodat|terwijl|waarbij|hoewel|zoals|waarvan|waarmee|waarin)\b|, (?:nu|die|al)\b|"
     r" waar (?=[^,;]+ om (?:ha|vr|verzo))|:"
 )
@@ -59,7 +61,7 @@ def stance(clause: str, actor: str, planned: bool = False) -> Stance:
 
     planned: the clause stands in an agenda, where the present tense tells what will be done.
     """
-    clause = ASIDE.sub("", clause)
+    clause = _now(ASIDE.sub("", clause))
     cut = SUBORDINATE.search(clause)
     head = clause[: cut.start()] if cut else clause
     asked = clause[: cut.end()] if cut else clause
@@ -86,6 +88,11 @@ def stance(clause: str, actor: str, planned: bool = False) -> Stance:
     if found is None and planned and actor != "NL" and _present(head):
         return "announcement"
     return found or "fact"
+
+
+def _now(clause: str) -> str:
+    """The clause as to today: an objection that was met is support, an earlier one is left out."""
+    return _phrases("past").sub("", _phrases("lifted").sub("gesteund", clause))
 
 
 def _first_mark(text: str) -> Stance | None:

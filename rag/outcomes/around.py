@@ -19,15 +19,14 @@ from index.nouns import AgendaItem, Document
 from index.outline import LETTER_SECTION, OPENING
 from index.sentences import sentences
 from rag.nouns import Statement
-from rag.outcomes.cues import POSTPONED
 from rag.outcomes.due import due
+from rag.outcomes.quoted import quoted
 from rag.outcomes.seen import RESULTS, seen
 from rag.outcomes.sorting import sorted_as
 from rag.told import Told, told
 
 Where = Literal["opening", "results", "note"]
 RARE = 8  # letters of a word that by itself can mean an item, where no other title has it
-ADDED = re.compile(r"\b(?:toegevoegd|ingelast)\b", re.IGNORECASE)
 # a sentence that says of the item it stands under that it was not dealt with
 THIS_ITEM = re.compile(r"\b(?:dit|het) (?:agenda)?(?:punt|onderwerp)\b", re.IGNORECASE)
 GONE = re.compile(
@@ -49,14 +48,13 @@ class Aside:
     @property
     def statement(self) -> Statement:
         """The sentence quoting itself."""
-        said = self.one.statement()
+        said = quoted(self.one)
         return replace(said, citations=(replace(said.citations[0], note=self.number),))
 
     @property
     def drops(self) -> bool:
         """True when it tells that something was not dealt with."""
-        held = POSTPONED.search(ADDED.sub("", self.one.text))
-        return held is not None and sorted_as(self.one) == ("decision", "postponed")
+        return sorted_as(self.one) == ("decision", "postponed")
 
     @property
     def decides(self) -> bool:

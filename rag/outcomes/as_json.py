@@ -19,8 +19,6 @@ from rag.terminal import wrapped
 
 Object = dict[str, Any]  # a JSON object: the last stop, nothing of ours reads it again
 
-BULLETS = "•▪–- "
-
 
 def register_json(outcomes: Outcomes) -> Object:
     """The register."""
@@ -103,7 +101,7 @@ def _entries(entries: Sequence[Object], language: Language) -> list[str]:
         date = entry["date"]
         when = when_name(date, entry["when"], language) if date else ""
         told = " · ".join(filter(None, (actor_name(entry["actor"], language), what, when)))
-        lines += wrapped(f"{f'[{told}] ' if told else ''}“{entry['text'].lstrip(BULLETS)}”", "    ")
+        lines += wrapped(f"{f'[{told}] ' if told else ''}“{entry['text']}”", "    ")
         lines += wrapped(place_of(entry["citations"][0]), "      ")
     return lines
 
@@ -120,8 +118,7 @@ def comparison_lines(found: Object) -> list[str]:
         lines += [f"   {_where(item)}"]
         for name in ("intended", "said", "outcome", "next_steps"):
             for statement in item[name]:
-                quoted = statement["text"].lstrip(BULLETS)
-                lines += wrapped(f"{word(name, language)}: “{quoted}”", "   ")
+                lines += wrapped(f"{word(name, language)}: “{statement['text']}”", "   ")
         lines += wrapped(item["line"], "   ")
     return [*lines, "", *wrapped(found["note"])]
 

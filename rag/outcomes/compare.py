@@ -21,6 +21,7 @@ from rag.outcomes.around import Aside, asides, called_off, dropped_there, means,
 from rag.outcomes.noting import comparison_note
 from rag.outcomes.nouns import Compared, Comparison, ItemPlace, Move
 from rag.outcomes.pairing import Pair, Subject, pairs
+from rag.outcomes.quoted import quoted
 from rag.outcomes.seen import RESULTS
 from rag.outcomes.sorting import sorted_as
 from rag.outcomes.words import word
@@ -86,7 +87,7 @@ def _opened(library: Library, meeting: MeetingPapers) -> Papers:
         return tuple((library.document(name), library.items(name)) for name in held)
 
     agendas, reports = of("geannoteerde agenda"), of("verslag")
-    around = tuple(aside for document, items in reports for aside in asides(document, items))
+    around = tuple(aside for paper in reports for aside in asides(*paper))
     named = {(item.section or "").casefold() for _, items in reports for item in items}
     return Papers(agendas, reports, around, frozenset(named - {""}))
 
@@ -142,9 +143,9 @@ def _said(papers: Papers, report: Subject) -> Statements:
     """The Netherlands' own words, else what is told of it ("onder wie Nederland")."""
     if RESULTS.search(report.head.title or ""):
         return ()
-    told_so = _sentences(papers, report)
-    own = [one for one in told_so if NL in one.actors]
-    return _statements(own or [one for one in told_so if names_nl(one.text)])
+    said = _sentences(papers, report)
+    own = [one for one in said if NL in one.actors]
+    return _statements(own or [one for one in said if names_nl(one.text)])
 
 
 def _outcome(papers: Papers, report: Subject) -> Statements:
@@ -154,16 +155,16 @@ def _outcome(papers: Papers, report: Subject) -> Statements:
     ending = [one for one in told_so if CHAIR in one.actors and CLOSES.search(one.text)]
     if decided or ending or RESULTS.search(report.head.title or ""):
         return _statements(decided or ending[-1:])
-    section = report.head.section
     listed = [a for a in papers.about(report) if a.where == "results" and a.decides]
-    return tuple(aside.statement for aside in listed if aside.one.item.section == section)
+    return tuple(a.statement for a in listed if a.one.item.section == report.head.section)
 
 
 def _steps(papers: Papers, report: Subject, shown: Statements) -> Statements:
     """What was announced or promised there, as far as it is not shown already."""
     held = {statement.text for statement in shown}
-    found = [one for one in _sentences(papers, report) if one.text not in held]
-    return _statements(o for o in found if (sorted_as(o) or ("decision",))[0] != "decision")
+    told_so = _sentences(papers, report)
+    found = _statements(o for o in told_so if (sorted_as(o) or ("decision",))[0] != "decision")
+    return tuple(statement for statement in found if statement.text not in held)
 
 
 def _gone(agenda: Subject, papers: Papers, language: Language) -> tuple[Move, str, Statements]:
@@ -179,10 +180,9 @@ def _gone(agenda: Subject, papers: Papers, language: Language) -> tuple[Move, st
 
 def _silent(pair: Pair, papers: Papers, told_so: tuple[Statements, ...]) -> list[str]:
     """What is not there, as names of words."""
-    intended, said, outcome = told_so
-    lines = []
     if pair.report is not None and RESULTS.search(pair.report.head.title or ""):
         return ["results"]
+    (intended, said, outcome), lines = told_so, []
     if pair.agenda is None and papers.agendas:
         named = any(mentioned(_title(pair.report), paper) for paper in papers.agendas)
         lines.append("added_elsewhere" if named else "added")
@@ -206,7 +206,7 @@ def _sentences(papers: Papers, subject: Subject) -> list[Told]:
 
 
 def _statements(chosen: Iterable[Told]) -> tuple[Statement, ...]:
-    return tuple(one.statement() for one in chosen)
+    return tuple(quoted(one) for one in chosen)
 
 
 def _title(subject: Subject | None) -> str:

@@ -115,6 +115,11 @@ BARE = words(
     r"^\W*(?:dit|het) (?:agenda)?punt (?:is|werd)\b[^,;:]*\b(?:aangenomen|vastgesteld|"
     r"goedgekeurd)\b"
 )
+# an agreement told of with these is that of the talks with Parliament, earlier and elsewhere
+TRILOGUE = words(
+    r"\b(?:triloog|trilogen|triloogonderhandelingen)\b|\bmet het (?:Europees )?Parlement\b|"
+    r"\bmet het EP\b|\bin (?:de|haar) raadspositie\b"
+)
 NO_STAND = words(r"\b(?:geen|nog niet) (?:\w+ )?standpunt\b")
 THOUGHT_ALONG = words(r"\bmee te (?:denken|praten|kijken)\b|\bin gesprek te\b")
 NO_AGREEMENT = words(
@@ -145,6 +150,16 @@ POSTPONED = words(
     r"\bschu(?:ift|iven|oof)\b[^;:]*\b(?:op|door)\b|"
     r"\bst(?:elde|elden)\b[^;:,]*\buit(?=[.;,]| tot| naar)|\bniet meer in (?:20\d\d|\w+)\b|"
     r"\b(?:heeft|hebben)\b[^;:]*\bagenda\b[^;:]*\b(?:aangepast|gewijzigd)\b|\bmeer tijd nodig\b"
+)
+# of what changes the agenda: something comes on it, or goes to another part of the same one
+ADDED = words(
+    r"\b(?:toegevoegd|ingelast|toe te voegen|in te lassen)\b|\bte agenderen\b|"
+    r"\b(?:op|aan) de agenda te (?:zetten|plaatsen)\b"
+)
+MOVED = words(
+    r"(?=.*\b(?:verplaatst|verschoven|overgeheveld)\b).*"
+    r"\bnaar (?:(?:de|het) )?(?:(?:agenda)?onderdeel|deel|gedeelte|"
+    r"Justitie|Binnenlandse Zaken|Migratie)\b"
 )
 COUNCIL_DEBATED = words(
     r"\b(?:hield|hielden|voerde|voerden)\b[^;]*\b(?:\w*debat|gedachtewisseling|discussie|bespreking)|"

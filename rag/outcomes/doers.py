@@ -13,7 +13,9 @@ from collections.abc import Sequence
 from index.actors import MEMBER_STATES, UNKNOWN, mentions, named_actor
 from index.attribution import actor_value
 from index.presidency import PRESIDENCIES, PRESIDENCY
+from rag.outcomes.changes import of_agenda
 from rag.outcomes.nouns import Outcome
+from rag.outcomes.plans import TAKES_EFFECT
 from rag.outcomes.seen import STATE, seen
 from rag.outcomes.sorting import Sorted
 from rag.told import Told
@@ -48,8 +50,10 @@ def doer(one: Told, what: Sorted, before: Sequence[Told]) -> str:
         return "Presidency" if chaired else "Council"
     if not who and sort == "next_step" and SCHEDULED.search(one.text):
         who = ("Presidency",)
+    if not who and of_agenda(outcome, one.text):
+        who = ("Presidency",)
     if not who and (outcome == "motion" or seen(one).part != "report"):
-        who = ("NL",)
+        who = (UNKNOWN,) if sort == "next_step" and TAKES_EFFECT.search(one.text) else ("NL",)
     if not who and sort == "promise":
         who = tuple(m.actor for m in mentions(one.text) if m.actor not in ADDRESSED)[:1]
     if not who and sort == "decision":

@@ -13,7 +13,7 @@ from rag.nouns import Language, Statement
 Sort = Literal["decision", "next_step", "promise"]
 Outcome = Literal[
     "adopted", "general_approach", "political_agreement", "conclusions", "no_agreement",
-    "debate", "postponed", "step", "promise", "motion",
+    "debate", "postponed", "added", "moved", "step", "promise", "motion",
 ]  # fmt: skip
 Move = Literal["kept", "moved", "added", "dropped"]
 When = Literal["on", "by", "from", "in"]

@@ -75,5 +75,18 @@ PAST = words(
     rf"{_STRONG})$"
 )
 SAME_MONTH = words(r"\b(?:eind|nog in|later in)\b")
+# thanks and warnings name a day, but not that anything is done on it
+REGARDS = words(
+    r"\b(?:be)?dank(?:t|te|ten|en)\b|\b(?:prees|prezen|complimenteerden?|feliciteerden?)\b|"
+    r"\bwaarschuwden? voor\b"
+)
+UNSURE = words(
+    r"\b(?:niet|nog niet|onvoldoende) (?:duidelijk|zeker|bekend) of\b|\bon(?:zeker|duidelijk) of\b"
+)
+# what comes about without anybody doing it then
+TAKES_EFFECT = words(
+    r"\bvan (?:toepassing|kracht)\b|\bin werking\b|"
+    r"\b(?:vervalt|vervallen|verloopt|verlopen|verstrijkt|afloopt|eindigt|loopt\b[^,;:]*\baf)\b"
+)
 AS_A_STATE = words(r"\bals lidstaat\b|\bnationale hoedanigheid\b")
 INVITED = words(r"\bnodig(?:de|den|t|en)\b[^;:]*\buit\b")

@@ -23,6 +23,8 @@ from rag.outcomes.doers import doer
 from rag.outcomes.due import coming
 from rag.outcomes.noting import register_note
 from rag.outcomes.nouns import Outcomes, Record
+from rag.outcomes.quoted import quoted
+from rag.outcomes.results import as_decided
 from rag.outcomes.seen import seen
 from rag.outcomes.sorting import Sorted, sorted_as
 from rag.phrases import meeting_name
@@ -86,12 +88,14 @@ def _of_paper(
     """The records of one paper, in its order."""
     document = library.document(entry.id)
     after = _next_meeting(library, entry)
-    for item in library.items(entry.id):
+    items = library.items(entry.id)
+    for item in items:
         said = told(document, item)
         for place, one in enumerate(said):
             what = sorted_as(one) if narrowed.wants(one) else None
             if what is None:
                 continue
+            what = as_decided(one, what, items)
             record = _record(one, what, said[:place], after, language)
             if narrowed.actor is None or narrowed.actor in record.actor.split("; "):
                 yield record
@@ -108,7 +112,7 @@ def _record(
     return Record(
         sort,
         outcome,
-        one.statement(),
+        quoted(one),
         doer(one, what, before),
         at.iso if at else None,
         meeting_name(document, language),

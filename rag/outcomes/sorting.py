@@ -11,6 +11,7 @@ import re
 
 from index.actors import MEMBER_STATES
 from rag.outcomes import cues, plans
+from rag.outcomes.changes import agenda_change, of_trilogue
 from rag.outcomes.due import CLAUSE, DONE, PENDING
 from rag.outcomes.nouns import Outcome, Sort
 from rag.outcomes.seen import Seen, seen
@@ -96,7 +97,7 @@ def _decision(s: Seen) -> Sorted | None:
     """What was decided, agreed, not agreed or put off; nothing of what one party wants."""
     asked = s.part == "letter" and "op verzoek van" in s.text.lower()
     if cues.POSTPONED.search(s.text) and not s.urges and (asked or not s.states):
-        return "decision", "postponed"
+        return "decision", agenda_change(s)
     if not s.decides or s.past:
         return None  # how states voted is none either: the Council's act tells the outcome
     if not s.urges and cues.NO_AGREEMENT.search(s.text):
@@ -114,13 +115,15 @@ def _taken(s: Seen, clause: str) -> Sorted | None:
     for text in [*where, s.title] if bare else where:
         for cue, outcome in TAKEN:
             if cue.search(text):
-                return "decision", outcome
+                acts = bool(set(s.actors) & DECIDERS or COUNCIL.match(s.text))
+                earlier = outcome == "political_agreement" and of_trilogue(s, acts)
+                return None if earlier else ("decision", outcome)
     if cues.TOGETHER.search(s.text) and not cues.ADOPTS.search(clause):
         return "decision", "political_agreement"
     if "Council" not in s.actors and cues.GOES_ON.search(s.text):
         return "decision", "debate"
     if "Presidency" in s.actors and cues.ON_AGENDA.search(s.text):
-        return "decision", "postponed"
+        return "decision", agenda_change(s)
     named = bare or "Council" in s.actors or COUNCIL.match(s.text) or NOUNS.search(s.head)
     return ("decision", "adopted") if named else None
 
@@ -144,6 +147,10 @@ def _decided(s: Seen) -> str:
 
 def _step(s: Seen) -> Sorted | None:
     """What is to happen next, by whom it was announced or when it is due."""
+    if plans.UNSURE.search(s.text):
+        return None
+    if plans.REGARDS.search(s.head) and not plans.WILL.search(s.text):
+        return None
     if s.part == "agenda":
         comes = _government_announces(s)
     elif s.part == "letter" and not (s.timed or plans.HANDED_ON.search(s.text)):

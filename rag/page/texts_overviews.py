@@ -30,6 +30,7 @@ OVERVIEWS: dict[str, dict[Language, str]] = {
     "summary": {"nl": "Samenvatting", "en": "Summary"},
     "comparison": {"nl": "Agenda tegenover verslag", "en": "Agenda against report"},
     "register": {"nl": "Besluiten en toezeggingen", "en": "Decisions and promises"},
+    "jump_to": {"nl": "Ga naar", "en": "Go to"},
     "count_words": {"nl": "{count} woorden", "en": "{count} words"},
     "count_items": {"nl": "{count} agendapunten", "en": "{count} agenda items"},
     "count_records": {"nl": "{count} regels", "en": "{count} entries"},
@@ -57,7 +58,9 @@ OVERVIEWS: dict[str, dict[Language, str]] = {
     "outcome_conclusions": {"nl": "conclusies", "en": "conclusions"},
     "outcome_no_agreement": {"nl": "geen akkoord", "en": "no agreement"},
     "outcome_debate": {"nl": "alleen besproken", "en": "debate only"},
-    "outcome_postponed": {"nl": "uitgesteld", "en": "postponed"},
+    "outcome_postponed": {"nl": "uitgesteld of vervallen", "en": "postponed or dropped"},
+    "outcome_added": {"nl": "toegevoegd", "en": "added"},
+    "outcome_moved": {"nl": "verplaatst", "en": "moved"},
     "outcome_step": {"nl": "vervolgstap", "en": "next step"},
     "outcome_promise": {"nl": "toezegging", "en": "promise"},
     "outcome_motion": {"nl": "motie", "en": "motion"},
@@ -77,6 +80,11 @@ OVERVIEWS: dict[str, dict[Language, str]] = {
     "make_positions": {"nl": "Toon standpunten", "en": "Show positions"},
     "empty_topic": {"nl": "Vul eerst een onderwerp in.", "en": "Fill in a topic first."},
     "empty_actor": {"nl": "Kies eerst een actor.", "en": "Choose an actor first."},
+    "no_actor": {
+        "nl": "“{typed}” is geen bekende actor. Kies een naam uit de lijst.",
+        "en": "“{typed}” is no actor that is known. Choose a name from the list.",
+    },
+    "near_actors": {"nl": "Bedoelt u: {names}?", "en": "Did you mean: {names}?"},
     "timeline_told": {
         "nl": "Tijdlijn van de standpunten; de tabel eronder bevat hetzelfde.",
         "en": "Timeline of the positions; the table below holds the same.",
@@ -97,8 +105,14 @@ OVERVIEWS: dict[str, dict[Language, str]] = {
     # briefing
     "since": {"nl": "Vanaf", "en": "Since"},
     "since_help": {
-        "nl": "Jaar, maand of dag, zoals 2022 of 2024-06; leeg: alles",
-        "en": "Year, month or day, such as 2022 or 2024-06; empty: everything",
+        "nl": "Jaar, maand of dag, zoals 2022, juni 2024 of 13-6-2024; leeg: alles",
+        "en": "Year, month or day, such as 2022, June 2024 or 2024-06-13; empty: everything",
+    },
+    "no_time": {
+        "nl": "Vanaf “{typed}”: dat is geen jaar, maand of dag. Schrijf bijvoorbeeld 2024, "
+        "juni 2024 of 2024-06-13.",
+        "en": "Since “{typed}”: that is no year, month or day. Write for example 2024, June 2024 "
+        "or 2024-06-13.",
     },
     "brief_language": {"nl": "Taal van de briefing", "en": "Language of the briefing"},
     "make_briefing": {"nl": "Maak briefing", "en": "Make briefing"},

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from index.nouns import AgendaItem, Document, Hit
 from index.search import NO_FILTERS, Filters
 from rag.assistant import Assistant
-from rag.dossier_sentences import MANY, WHOLLY, may_hold, on_topic
+from rag.dossier_near import nearest
+from rag.dossier_sentences import WHOLLY, may_hold, on_topic
 from rag.dossier_subject import Subject
 from rag.evidence import day_of
 from rag.meeting_papers import ORDER
@@ -23,8 +24,6 @@ from rag.retrieve import retrieve
 from rag.told import Told, told
 
 WIDE = 800  # passages that are looked at
-NEAR_SHOWN, NEAR_WEIGHED = 5, 60  # titles of nearest items; passages whose items are weighed
-NEAR_LIKE = 0.2  # least cosine of a title with the topic
 MEAL = re.compile(r"(?:werk|informele?\s*)?(?:lunch|diner|ontbijt)\b", re.I)  # a subject of its own
 LITTLE = 2  # sentences up to which the nearest items are named as well
 
@@ -75,7 +74,10 @@ def dossier(
         found = [one for one in _items(assistant, subject, hits) if one.sentences]
     ordered = tuple(sorted(found, key=_by_date))
     count = sum(len(one.sentences) for one in ordered)
-    near = _near(assistant, asked.text, hits, ordered) if count <= LITTLE else ()
+    near: tuple[str, ...] = ()
+    if count <= LITTLE:
+        places = {(one.document.id, one.item.path) for one in ordered}
+        near = nearest(library, subject, asked.text, hits, places)
     return Dossier(asked.text, language or asked.language, ordered, near)
 
 
@@ -112,22 +114,3 @@ def parent_of(item: AgendaItem, items: Mapping[str, AgendaItem]) -> AgendaItem |
     if item.number is not None or "/" not in item.path or MEAL.match(item.title or ""):
         return None
     return items.get(item.path.rpartition("/")[0])
-
-
-def _near(
-    assistant: Assistant, topic: str, hits: Sequence[Hit], found: Sequence[DossierItem]
-) -> tuple[str, ...]:
-    """Titles of items that come nearest to the topic, nearest first; none of those found."""
-    library = assistant.library
-    known = {(one.document.id, one.item.path) for one in found}
-    titles: dict[str, None] = {}
-    for hit in hits[:NEAR_WEIGHED]:
-        place = hit.passage.document, hit.passage.item
-        item = next(i for i in library.items(place[0]) if i.path == place[1])
-        if place not in known and item.title and not MANY.match(item.title):
-            titles.setdefault(item.title)
-    if not titles:
-        return ()
-    likeness = library.embedder.passages(list(titles)) @ library.embedder.questions([topic])[0]
-    nearest = sorted(zip(-likeness, titles, strict=True))
-    return tuple(title for less, title in nearest[:NEAR_SHOWN] if -less >= NEAR_LIKE)

@@ -44,6 +44,7 @@ SAYS = {
 }
 _REMEMBERED = 100_000  # words
 BEGINNING = 7  # letters in which words on one subject begin alike
+CLOSE_BY = 2  # words on something before its matter within which an act is that on the matter
 FINAL = {"v": "f", "z": "s"}
 ONE_NAME = re.compile(r"(?<=[a-zë])-(?=[A-Z]\w+\b(?<!se)(?<!sche))")
 Name = frozenset[str]
@@ -92,6 +93,22 @@ def terms_of(text: str) -> Name:
 @lru_cache(_REMEMBERED)
 def _terms_of_word(word: str) -> tuple[str, ...]:
     return tuple(spelt(term) for term in analyser().terms_of(word))
+
+
+def together(name: Name, above: Name, text: str) -> bool:
+    """False for an act and its matter ("verordening terugkeer") that stand apart in a text.
+
+    A regulation in a title and the everyday word "terugkeer" below it are no act. What the heading
+    (of the terms `above`) is about may be named by the act alone. Other names are always together.
+    """
+    matter = name - generic()
+    if len(matter) != 1 or matter == name or matter <= above:
+        return True
+    each = [terms_of(word) for word in content_tokens(text)]
+    return any(
+        matter <= terms and name <= Name().union(*each[max(0, at - CLOSE_BY) : at + 2])
+        for at, terms in enumerate(each)
+    )
 
 
 def spelt(term: str) -> str:

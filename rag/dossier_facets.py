@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from index.analyse import fold, is_stop
 from index.glossary import Found, Glossary
 from index.snapshot import Snapshot
+from rag.dossier_acronyms import letters_of, spelt_out
 from rag.dossier_acts import acts_of
 from rag.dossier_facet import (
     SAYS,
@@ -101,6 +102,8 @@ def _concepts(glossary: Glossary, text: str, known: Sequence[Found]) -> list[Fac
         )
         if concept.kind == "instrument":
             made.names |= _matter(glossary, concept.nl)
+        if concept.kind == "crime":
+            made.names |= spelt_out(glossary, concept, found.words) | letters_of(glossary, concept)
         kept.append(made)
         for inner in _within(glossary, found):
             if inner.concept.kind == "country" and concept.kind != "body":

@@ -36,7 +36,7 @@ def on_topic(
     """
     title = item.title or ""
     heading = f"{above} {title}"
-    named = subject.held(heading)
+    named = subject.of_title(heading)
     another = subject.another_act(title) or (not title and subject.another_act(above))
     of_title = subject.worth(named) * (BESIDE if another else 1.0)
     if of_title >= WHOLLY:
@@ -60,7 +60,8 @@ def may_hold(subject: Subject, item: AgendaItem, text: str) -> bool:
 
     text: the document's. Quicker than looking who speaks in each sentence.
     """
-    return subject.share(f"{item.title or ''} {item.span.of(text)}") >= ANCHOR
+    held = subject.of_title(f"{item.title or ''} {item.span.of(text)}")
+    return subject.worth(held) >= ANCHOR
 
 
 def _share(subject: Subject, sentence: str, heading: str, named: Held) -> float:

@@ -12,7 +12,7 @@ from index.analyse import fold
 from index.library import Library
 from index.snapshot import Snapshot
 from rag.dossier_acts import Acts, acts_of, others
-from rag.dossier_facet import Facet, Name, general, generic, rarest, terms_of
+from rag.dossier_facet import Facet, Name, general, generic, rarest, terms_of, together
 from rag.dossier_facets import facets
 from rag.nouns import Language
 
@@ -33,6 +33,7 @@ WITHOUT_COUNTRY = 0.6  # what is named counts where the country is not, or nothi
 FILES = ("instrument", "system", "crime")  # kinds of concept that are files of their own
 MUCH_MORE = 3  # times as many passages that hold a broad name as hold the names in brackets
 Held = tuple[float, ...]
+NONE = Name()
 
 
 class Subject:
@@ -58,15 +59,22 @@ class Subject:
         """The share of the topic's facets that `text` names, by their weight: from 0 to 1."""
         return self.worth(self.held(text))
 
-    def held(self, *texts: str) -> Held:
-        """How much the texts together name each facet, from 0 to 1."""
-        there = terms_of(" ".join(texts))
-        return tuple(self._named(at, there) for at in range(len(self.facets)))
+    def held(self, text: str, heading: str = "") -> Held:
+        """How much a text under a heading names each facet, from 0 to 1."""
+        there, above = terms_of(f"{text} {heading}"), terms_of(heading)
+        return tuple(self._named(at, there, above, text) for at in range(len(self.facets)))
 
-    def _named(self, at: int, there: Name) -> float:
-        """How much a text of these terms names a facet: 1, PART in a compound, BROAD, 0."""
+    def of_title(self, title: str) -> Held:
+        """How much a title names each facet, or a text of which only that matters: loosely."""
+        return self.held("", title)
+
+    def _named(self, at: int, there: Name, above: Name = NONE, text: str = "") -> float:
+        """How much a text of these terms names a facet: 1, PART in a compound, BROAD, 0.
+
+        above: the terms of its heading.
+        """
         facet, parts, known = self.facets[at], self._parts[at], self._compounds[at]
-        if any(name <= there for name in facet.names):
+        if any(name <= there and together(name, above, text) for name in facet.names):
             return 1.0
         for word in there:
             if word not in known:
@@ -112,8 +120,17 @@ class Subject:
         """
         terms = terms_of(title) - general()
         each = range(len(self.facets))
-        asked = {t for t in terms if any(self._named(at, frozenset({t})) for at in each)}
+        asked = {t for t in terms if any(self._named(at, Name({t})) for at in each)}
         return frozenset(_without_general(term) for term in terms - asked)
+
+    def wider(self) -> Name:
+        """The terms that alone mean more than the topic: "terugkeer" of "terugkeerverordening".
+
+        Not the parts of a compound that nobody wrote: "kerncentrale" is about neither.
+        """
+        facets = (f for f in self.facets if f.concepts or len(f.broad) == 1)
+        names = (name for facet in facets for name in facet.broad if len(name) == 1)
+        return NONE.union(*names) - general()
 
     def its_act(self, text: str) -> bool:
         """True when a text names the kind of act that the topic does."""

@@ -36,7 +36,15 @@ FINDS = re.compile(
     r"\b(?:zijn|bestaan) er (?:\w+ ){0,2}(?:zorgen|bezwaren|twijfels)\b"
 )
 GUESSES = re.compile(
-    r"\b(?:[Nn]aar verwachting|onduidelijk|vermoedelijk|waarschijnlijk|het is (?:nog )?de vraag)\b"
+    r"\b(?:[Nn]aar verwachting|onduidelijk|vermoedelijk|waarschijnlijk|het is (?:nog )?de vraag)\b|"
+    r"\bword(?:t|en)\b[^.;]*\bverwacht\b(?! dat)"
+)
+# what is found with a group of countries that goes by no name of its own
+OF_OTHERS = re.compile(
+    r"\b(?:[Vv]an|[Bb]ij|[Oo]nder|[Dd]oor|[Vv]oor|[Vv]olgens) (?:de |het )?(?:\w+ )?"
+    r"(?:[A-Z]\w+(?:landen|groep|staten)|lidstaten|landen|delegaties|Benelux)\b"
+    r"[^.;,]* (?:is|zijn|bestaat|bestaan|wordt|worden|leeft|leven)\b|"
+    r"\b(?:Bij|Onder|Volgens|Van) (?:de |het )?(?:\w+ )?(?:lidstaten|landen|delegaties)\b"
 )
 # that parliament was told is no stand
 TOLD_CHAMBER = re.compile(
@@ -137,7 +145,7 @@ def _told_by(one: Told, actor: str, before: Told | None) -> Stance | None:
     if actor == "NL" and not named and not one.actors and _own_words(one, before):
         kind = kind_of(text, stance(text, actor))
         finds = MATTERS.search(text) or FINDS.search(text) or kind in JUDGES
-        if GUESSES.search(text) or not finds:
+        if GUESSES.search(text) or OF_OTHERS.search(text) or not finds:
             return None
         return "call" if kind == "fact" else kind
     return None

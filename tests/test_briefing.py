@@ -22,6 +22,7 @@ from rag.briefing import ledger
 from rag.briefing.brief import brief
 from rag.briefing.command import brief as command
 from rag.briefing.lines import is_quoted, line
+from rag.dossier import dossier
 from rag.nouns import Evidence, Language
 from rag.open import add_paths, open_assistant, open_library
 from rag.overviews import Brief
@@ -175,9 +176,28 @@ def test_an_agenda_alone_tells_no_outcome(assistant: Assistant) -> None:
 
 
 def test_an_unknown_topic_gives_nothing_and_names_what_is_near(assistant: Assistant) -> None:
-    found = brief(assistant, "kerncentrales in Borssele", "nl")
+    topic = "kerncentrales in Borssele"
+    found, near = brief(assistant, topic, "nl"), dossier(assistant, topic, "nl").near
     assert (found.parts, found.sources) == ((), ())
-    assert found.note.startswith("De bibliotheek bevat niets over dit onderwerp. Wel in")
+    held = f" Wel in de bibliotheek: {'; '.join(near)}." if near else ""
+    assert found.note == f"De bibliotheek bevat niets over dit onderwerp.{held}"
+
+
+@pytest.mark.parametrize(
+    ("language", "filters", "begins"),
+    [
+        ("nl", Filters(since="2099"), "De bibliotheek bevat sinds 2099 niets over dit onderwerp;"),
+        ("en", Filters(since="2099-06"), "The library holds nothing on this subject since June 2"),
+        ("en", Filters(since="2099-02-31"), "The library holds nothing on this subject since 2099"),
+        ("nl", Filters(until="1999"), "In de gekozen periode of stukken staat niets"),
+    ],
+)
+def test_what_stands_outside_the_filters_is_not_called_unknown(
+    assistant: Assistant, language: Language, filters: Filters, begins: str
+) -> None:
+    found = brief(assistant, TOPIC, language, filters)
+    assert found.parts == () and found.note.startswith(begins)
+    assert "5-6 maart 2026" in found.note or "5-6 March 2026" in found.note  # the latest paper
 
 
 @pytest.mark.parametrize("topic", ["", "  ", "a" * (LONGEST + 1)])

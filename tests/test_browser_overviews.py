@@ -83,8 +83,10 @@ def test_a_meeting_is_summarised_compared_and_taken_along(
         told = visit.make("meeting")
         assert chosen in told and "Justitie 5" in told
         opens_at_the_quote(page, "meeting")
-        page.locator("#meeting-told details.fold > summary").nth(1).focus()
+        page.locator("#meeting-told button.jump").nth(1).focus()
         page.keyboard.press("Enter")
+        until(page, "document.activeElement.parentElement.matches('details.fold[open]')")
+        until(page, "document.activeElement.getBoundingClientRect().top < innerHeight / 2")
         page.locator("#meeting-told ol.compared summary").nth(1).click()
         first = page.locator("#meeting-told ol.compared details[open] dl")
         assert first.locator("dt").count() == 4  # meant, said, outcome, next step
@@ -192,8 +194,58 @@ def test_a_time_that_is_none_is_told(browser: Browser, demo: str) -> None:
         page.fill("#briefing-topic :is(input, textarea)", "CSAM")
         page.fill("#briefing-since :is(input, textarea)", "gisteren")
         page.click("#briefing-go")
-        page.wait_for_selector("#briefing-told [role=alert]:has-text('gisteren')")
+        page.wait_for_selector("#briefing-told [role=alert]:has-text('“gisteren”: dat is geen')")
         assert page.is_disabled("#take-docx") and visit.trouble == []
+
+
+def test_arrow_keys_go_from_tab_to_tab(browser: Browser, demo: str) -> None:
+    with Visit(browser, demo) as visit:
+        page = visit.open("nl")
+        page.wait_for_selector("[role=tablist] [role=tab] >> visible=true")
+        chosen = "document.querySelector('[role=tablist] [role=tab][aria-selected=true]')"
+        page.locator("[role=tab]:has-text('Vergadering') >> visible=true").click()
+        for key, name in (
+            ("ArrowRight", "Standpunten"),
+            ("ArrowLeft", "Vergadering"),
+            ("End", "Stukken"),
+            ("ArrowRight", "Vragen"),
+            ("ArrowLeft", "Stukken"),
+            ("Home", "Vragen"),
+        ):
+            page.keyboard.press(key)
+            until(page, f"{chosen} === document.activeElement")
+            assert page.evaluate("document.activeElement.innerText.trim()").startswith(name)
+            until(page, "document.querySelectorAll('[role=tablist] [tabindex=\"0\"]').length === 1")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.getAttribute('role')") != "tab"
+        assert visit.trouble == []
+
+
+WORDS_BROKEN = """(selector) => [...document.querySelectorAll(selector)].filter((cell) => {
+  const range = document.createRange();
+  const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  for (let text; (text = texts.nextNode()); )
+    for (const word of text.data.matchAll(/[\\w]{3,16}/g)) {
+      range.setStart(text, word.index);
+      range.setEnd(text, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map((box) => box.top)).size > 1) return true;
+    }
+  return false;
+}).map((cell) => cell.innerText)"""
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_no_word_of_a_meeting_is_broken(browser: Browser, demo: str, width: int) -> None:
+    with Visit(browser, demo, width=width) as visit:
+        page = visit.open("nl")
+        visit.tab("Vergadering")
+        visit.make("meeting")
+        for fold in page.locator("#meeting-told summary >> visible=true").all()[1:]:
+            fold.click()
+        for cells in ("table.register tbody :is(th, td)", "ol.compared dd .quote"):
+            assert page.locator(f"#meeting-told {cells}").count() > 3
+            assert page.evaluate(WORDS_BROKEN, f"#meeting-told {cells}") == []
+        assert page.evaluate(f"document.documentElement.scrollWidth <= {width}")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import overviews_by_hand as by_hand
 import pytest
@@ -16,12 +18,13 @@ from index.errors import QuestionRefused
 from index.search import LONGEST, Filters
 from rag.nouns import Citation, Language
 from rag.overviews import Brief, Making, Part
+from rag.page.briefing import BriefingTab
 from rag.page.positions import FIRST, PositionsTab, choices
 from rag.page.room import Room
 from rag.page.sheets import BriefSheet, MeetingSheet, PositionsSheet, Sheet
 from rag.page.show import Proofs, citations_of
 from rag.page.show_register import day_name
-from rag.page.typed import readable
+from rag.page.typed import beginning, readable
 from rag.page.working import Doing, Stops, working
 
 
@@ -109,7 +112,7 @@ def test_with_one_paper_alone_nothing_is_called_added(room: Room, meeting: Meeti
 
 def test_the_register_names_who_and_by_when(room: Room, meeting: MeetingSheet) -> None:
     text = seen(room, meeting).text
-    decisions, steps = text.split("Besluiten", 2)[2].split("Vervolgstappen")
+    decisions, steps = text.split("Besluiten", 3)[3].split("Vervolgstappen")
     assert "alleen besproken" in decisions
     steps, promises = steps.split("Toezeggingen")
     assert "Europese Commissie" in steps or "de Commissie" in steps
@@ -175,6 +178,43 @@ def test_what_is_asked_of_positions_is_read_before_anything_is_done(room: Room) 
         asked.make(room, "own", "en", [None, "", "visa"])
     with pytest.raises(QuestionRefused, match="Vul eerst een onderwerp in"):
         asked.make(room, "own", "nl", ["NL", "NL", " "])
+    with pytest.raises(QuestionRefused, match="Vul eerst een onderwerp in"):
+        asked.make(room, "own", "nl", ["NL", "", "🐘 <b>"])
+    with pytest.raises(QuestionRefused, match="“Atlantis” is geen bekende actor"):
+        asked.make(room, "own", "nl", ["NL", "Atlantis", "visa"])
+    with pytest.raises(QuestionRefused, match=r"no actor that is known.*Did you mean: .*Germany"):
+        asked.make(room, "own", "en", ["Germanny", "", "visa"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "since"),
+    [
+        (None, None),
+        ("  ", None),
+        ("2024", "2024"),
+        ("2024-06", "2024-06"),
+        ("sinds 2024-06-13", "2024-06-13"),
+        ("juni 2024", "2024-06"),
+        ("June 2024", "2024-06"),
+        ("vanaf najaar 2023", "2023-09"),
+        ("13 juni 2024", "2024-06-13"),
+        ("13-6-2024", "2024-06-13"),
+        ("vorig jaar", "2025-01"),
+    ],
+)
+def test_a_beginning_is_read_as_people_write_it(typed: str | None, since: str | None) -> None:
+    assert beginning(typed, "nl", date(2026, 3, 1)) == since
+
+
+@pytest.mark.parametrize(
+    "typed", ["gisteren", "tot 2024", "2022 tot 2024", "CSAM 2024", "31-2-2024", "2024-13", "🐘"]
+)
+def test_what_is_no_beginning_is_told_in_the_language_of_the_page(typed: str) -> None:
+    with pytest.raises(QuestionRefused, match="geen jaar, maand of dag") as told:
+        beginning(typed, "nl", date(2026, 3, 1))
+    assert f"“{typed}”" in str(told.value)
+    with pytest.raises(QuestionRefused, match="no year, month or day"):
+        beginning(typed, "en", date(2026, 3, 1))
 
 
 # a briefing
@@ -190,9 +230,29 @@ def test_a_briefing_shows_footnotes_sources_and_who_wrote(room: Room) -> None:
     ):
         assert text in shown.text
     assert numbers(shown) == [1, 2] and "Letterlijke citaten" in shown.text
+
+
+def test_a_briefing_keeps_its_own_language_on_a_page_in_another(room: Room) -> None:
+    made = by_hand.brief(room.assistant("own").library)
+    dutch = BriefSheet("own", made)
+    assert room.sheet(dutch, "en") == room.sheet(dutch, "nl")
     written = replace(made, made=Making("model", ai_generated=True), language="en")
-    english = seen(room, BriefSheet("own", written))
-    assert "Door AI geschreven" in english.text and ("lang", "en") in english.attributes
+    english = seen(room, BriefSheet("own", written), "nl")
+    assert "Written by AI" in english.text and "Sources" in english.text
+    assert ("lang", "en") in english.attributes and "Bronnen" not in english.text
+
+
+def test_an_empty_briefing_is_not_offered_to_take_along(room: Room, tmp_path: Path) -> None:
+    tab = BriefingTab.__new__(BriefingTab)
+    tab.docx, tab.markdown = "docx", "markdown"
+    tab.extras = {"docx": tab.nothing, "markdown": tab.nothing}
+    made = by_hand.brief(room.assistant("own").library)
+    empty = BriefSheet("own", replace(made, parts=(), sources=()))
+    for update in tab.around(empty, tmp_path).values():
+        assert (update["value"], update["interactive"]) == (None, False)
+    assert list(tmp_path.iterdir()) == []
+    for update in tab.around(BriefSheet("own", made), tmp_path).values():
+        assert Path(update["value"]).exists() and update["interactive"]
 
 
 # text stays text

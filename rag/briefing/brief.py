@@ -27,6 +27,7 @@ from rag.meeting_papers import meetings
 from rag.nouns import Language
 from rag.outcomes.nouns import Record
 from rag.outcomes.register import register
+from rag.outcomes.words import day_name
 from rag.overviews import Brief, Making, Part, Side
 from rag.phrases import days
 from rag.positions.follow import positions
@@ -54,7 +55,7 @@ def brief(
     with assistant.library.searching():
         found = dossier(assistant, topic, language, filters)
         if not found.items:
-            return _nothing(assistant, found, started)
+            return _nothing(assistant, found, filters, started)
         records = () if stop() else _records(assistant, found, filters)
         side = positions(assistant, [DUTCH_SIDE], topic, found.language, filters).sides[0]
         material = _material(assistant, found, records, side)
@@ -109,15 +110,30 @@ def _records(assistant: Assistant, found: Dossier, filters: Filters) -> tuple[Re
     return tuple(record for record in outcomes.records if record.document in held)
 
 
-def _nothing(assistant: Assistant, found: Dossier, started: float) -> Brief:
-    """A briefing on what the papers do not know."""
+def _nothing(assistant: Assistant, found: Dossier, filters: Filters, started: float) -> Brief:
+    """A briefing on what the papers do not know, or not within the filters."""
     language = found.language
-    told = [word("nothing", language)]
-    if found.near:
-        told.append(word("near", language, near="; ".join(found.near)))
+    held = () if filters == NO_FILTERS else dossier(assistant, found.topic, language).items
+    if held:
+        told = [_outside(source(held[-1].document, language).name, filters, language)]
+    else:
+        told = [word("nothing", language)]
+        if found.near:
+            told.append(word("near", language, near="; ".join(found.near)))
     made = Making(extractive.NAME, seconds=time.perf_counter() - started)
     title = word("title", language, topic=short(found.topic))
     return Brief(found.topic, language, title, (), (), " ".join(told), made)
+
+
+def _outside(name: str, filters: Filters, language: Language) -> str:
+    """That the papers hold the topic, but not where it was asked for; `name`: the latest on it."""
+    if filters.since is None or filters != Filters(since=filters.since):
+        return word("nothing_there", language, name=name)
+    try:
+        since = day_name(filters.since, language)
+    except ValueError:  # the form of a day, but none of the calendar
+        since = filters.since
+    return word("nothing_since", language, since=since, name=name)
 
 
 def _note(assistant: Assistant, language: Language, made: Making, pen: Pen) -> str:

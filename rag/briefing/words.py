@@ -19,7 +19,7 @@ Said = Literal[
     "named_states", "group_of_states",
     "page", "pages", "no_page", "note", "translated", "retold",
     "written", "checked", "extracts", "failed", "not_written", "stopped_early", "specimen",
-    "made_on", "near", "nothing",
+    "made_on", "near", "nothing", "nothing_since", "nothing_there",
 ]  # fmt: skip
 
 WORDS: dict[Language, dict[Said, str]] = {
@@ -86,6 +86,10 @@ WORDS: dict[Language, dict[Said, str]] = {
         "made_on": "Samengesteld op {day}.",
         "near": "Wel in de bibliotheek: {near}.",
         "nothing": "De bibliotheek bevat niets over dit onderwerp.",
+        "nothing_since": "De bibliotheek bevat sinds {since} niets over dit onderwerp; het laatste "
+        "stuk erover is: {name}.",
+        "nothing_there": "In de gekozen periode of stukken staat niets over dit onderwerp; het "
+        "laatste stuk erover is: {name}.",
     },
     "en": {
         "title": "Briefing: {topic}",
@@ -151,6 +155,10 @@ WORDS: dict[Language, dict[Said, str]] = {
         "made_on": "Made on {day}.",
         "near": "What the library does hold: {near}.",
         "nothing": "The library holds nothing on this subject.",
+        "nothing_since": "The library holds nothing on this subject since {since}; the latest "
+        "paper on it is: {name}.",
+        "nothing_there": "The chosen period or papers hold nothing on this subject; the latest "
+        "paper on it is: {name}.",
     },
 }
 

@@ -16,7 +16,7 @@ from rag.nouns import Language
 from rag.page.sheets import BriefSheet, Shelf
 from rag.page.tab import Make, Tab
 from rag.page.texts import NAMES
-from rag.page.typed import readable
+from rag.page.typed import beginning, readable
 from rag.page.upload import named_after
 from rag.page.working import Tell
 from rag.writer import Stop
@@ -69,11 +69,11 @@ class BriefingTab(Tab[BriefSheet]):
     def make(
         self, room: Room, shelf: Shelf, language: Language, asked: list[Any]
     ) -> Make[BriefSheet]:
-        """Raises QuestionRefused without a topic."""
+        """Raises QuestionRefused without a topic, or for a time that is none."""
         typed, since, own = asked
         topic = readable(typed, language, "empty_topic")
-        filters = Filters(since=(since or "").strip() or None)
         assistant = room.assistant(shelf)
+        filters = Filters(since=beginning(since, language, assistant.today()))
 
         def made(stop: Stop, tell: Tell) -> BriefSheet:
             return BriefSheet(shelf, brief(assistant, topic, own or language, filters, stop))
@@ -81,9 +81,11 @@ class BriefingTab(Tab[BriefSheet]):
         return made
 
     def around(self, made: BriefSheet, folder: Path) -> dict[Any, Any]:
-        """The briefing as two files, named after its topic."""
+        """The briefing as two files, named after its topic; none of an empty one."""
         import gradio as gr
 
+        if not made.brief.parts:
+            return {extra: gr.update(**bare) for extra, bare in self.extras.items()}
         named = f"briefing {made.brief.topic}"
         docx, text = (folder / named_after(named, suffix) for suffix in (".docx", ".md"))
         for path in (docx, text):

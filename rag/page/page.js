@@ -42,6 +42,14 @@ document.addEventListener("click", (event) => {
     queueMicrotask(look); // it may be shown already
   }
   if (event.target.closest("button.slot")) undoing = true; // Gradio hears it too (CHOOSE)
+  const jump = event.target.closest("button.jump");
+  if (jump) {
+    const fold = jump.closest("article").querySelectorAll("details.fold")[Number(jump.dataset.jump)];
+    fold.open = true;
+    const head = fold.querySelector("summary");
+    head.focus({ preventScroll: true });
+    head.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
+  }
   const back = event.target.closest("button.back");
   if (!back) return;
   const columns = back.closest(".columns");
@@ -49,6 +57,22 @@ document.addEventListener("click", (event) => {
   const from = same.find((button) => button === last.get(columns)) || same[0];
   from?.closest("details")?.setAttribute("open", "");
   from?.focus();
+});
+
+// arrow keys, Home and End go from tab to tab; only the chosen one is a stop of the Tab key
+const tabsBeside = (tab) => [...(tab.closest("[role=tablist]")?.querySelectorAll("[role=tab]") ?? [])];
+
+document.addEventListener("keydown", (event) => {
+  const tab = event.target.closest?.("[role=tab]");
+  if (!tab || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+  const tabs = tabsBeside(tab);
+  const at = tabs.indexOf(tab);
+  const to = { ArrowRight: at + 1, ArrowLeft: at - 1 + tabs.length, Home: 0, End: tabs.length - 1 }[event.key];
+  if (to === undefined || at < 0) return;
+  event.preventDefault();
+  const next = tabs[to % tabs.length];
+  next.click();
+  next.focus();
 });
 
 function watch(pane) {
@@ -67,6 +91,9 @@ function look() {
   const head = document.querySelector("[data-language]");
   if (head) document.documentElement.lang = head.dataset.language;
   document.querySelectorAll(".told-pane").forEach(watch);
+  for (const tab of document.querySelectorAll("[role=tablist] [role=tab]")) {
+    tab.tabIndex = tab.ariaSelected === "true" ? 0 : -1;
+  }
   byId("uploaded")?.setAttribute("aria-live", "polite");
   const drawn = document.querySelector("#timeline .js-plotly-plot");
   if (drawn) {
@@ -100,4 +127,4 @@ new MutationObserver(() => {
     due = false;
     look();
   });
-}).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-language", "data-back"] });
+}).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-language", "data-back", "aria-selected"] });

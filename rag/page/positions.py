@@ -14,7 +14,7 @@ from rag.nouns import Language
 from rag.page.sheets import PositionsSheet, Shelf
 from rag.page.tab import Make, Tab
 from rag.page.texts import word
-from rag.page.typed import readable
+from rag.page.typed import known_actor, readable
 from rag.page.working import Tell
 from rag.positions.follow import positions
 from rag.positions.timeline import timeline
@@ -73,11 +73,11 @@ class PositionsTab(Tab[PositionsSheet]):
     def make(
         self, room: Room, shelf: Shelf, language: Language, asked: list[Any]
     ) -> Make[PositionsSheet]:
-        """Raises QuestionRefused without an actor or topic."""
+        """Raises QuestionRefused without a topic or an actor that is known."""
         actor, other, typed = asked
-        who = [readable(actor, language, "empty_actor")]
-        if other and other != actor:
-            who.append(readable(other, language, "empty_actor"))
+        who = [known_actor(actor, language)]
+        if other:
+            who.append(known_actor(other, language))
         topic = readable(typed, language, "empty_topic")
         assistant = room.assistant(shelf)
 

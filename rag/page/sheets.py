@@ -18,7 +18,7 @@ from rag.page.show_brief import brief_html
 from rag.page.show_compare import comparison_html
 from rag.page.show_positions import positions_html
 from rag.page.show_register import register_html
-from rag.page.show_summary import summary_html
+from rag.page.show_summary import jumps_html, summary_html
 from rag.question import Understood
 
 Shelf = Literal["own", "demo"]
@@ -98,7 +98,8 @@ class MeetingSheet:
             register_html(self.outcomes, proofs),
         )
         heading = f'<h2 tabindex="-1" lang="{self.summary.language}">{safe(self.name)}</h2>'
-        return f'<article class="overview meeting">{heading}{"".join(parts)}</article>'
+        jumps = jumps_html(("summary", "comparison", "register"), language)
+        return f'<article class="overview meeting">{heading}{jumps}{"".join(parts)}</article>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,5 +132,5 @@ class BriefSheet:
         return citations_of(self.brief.statements)
 
     def html(self, documents: Documents, language: Language) -> str:
-        """The briefing as it will be."""
+        """The briefing as it will be, in the language it was made in."""
         return brief_html(self.brief, Proofs(self.citations, documents, language))

@@ -5,6 +5,7 @@ Knows: what stands where. Does not know: how a briefing is made or written to a 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 
 from rag.briefing.lines import line
@@ -17,15 +18,16 @@ from rag.phrases import days
 
 
 def brief_html(brief: Brief, proofs: Proofs) -> str:
-    """The whole briefing; what it says itself is in its own language."""
-    page, own = proofs.language, brief.language
+    """The whole briefing in its own language, as its files will be, on a page in any language."""
+    own = brief.language
+    proofs = replace(proofs, language=own)
     parts = "".join(_part_html(part, brief, proofs) for part in brief.parts)
     sources = "".join(f"<li>{_source(source, proofs)}</li>" for source in brief.sources)
-    heading = f"<h3>{safe(word('sources', page))}</h3>"
+    heading = f"<h3>{safe(word('sources', own))}</h3>"
     below = f'<section>{heading}<ul class="sources">{sources}</ul></section>' if sources else ""
     return (
-        f'<article class="overview brief"><h2 tabindex="-1" lang="{own}">{safe(brief.title)}</h2>'
-        f"{made_html(brief.made, page)}{parts}{below}{paragraph('told', brief.note, own)}</article>"
+        f'<article class="overview brief" lang="{own}"><h2 tabindex="-1">{safe(brief.title)}</h2>'
+        f"{made_html(brief.made, own)}{parts}{below}{paragraph('told', brief.note, own)}</article>"
     )
 
 

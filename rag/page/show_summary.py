@@ -29,6 +29,17 @@ def fold_html(name: str, count: str, inside: str, *, unfolded: bool = False) -> 
     )
 
 
+def jumps_html(names: Sequence[str], language: Language) -> str:
+    """A button for each part of an overview, in their order: it unfolds the part and goes there."""
+    buttons = "".join(
+        f'<li><button type="button" class="jump" data-jump="{number}">'
+        f"{safe(word(name, language))}</button></li>"
+        for number, name in enumerate(names)
+    )
+    label = safe(word("jump_to", language))
+    return f'<nav class="jumps" aria-label="{label}"><ul>{buttons}</ul></nav>'
+
+
 def summary_html(summary: Summary, proofs: Proofs) -> str:
     """The parts in reading order; those of one agenda item each as rows, by document."""
     shown = []

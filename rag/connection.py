@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 
 import httpx
+
+MOST_ERROR_BYTES = 65_536  # of a reply that tells an error
 
 _CONNECT_SECONDS = 10.0
 _LOOK_SECONDS = 0.1
@@ -115,3 +117,13 @@ def _head(reply: httpx.Response) -> Head:
     return Head(
         reply.status_code, media_type, told.get("retry-after", ""), told.get("location", "")
     )
+
+
+def beginning(chunks: Iterator[bytes]) -> bytes:
+    """The first 64 kB of a reply: as much as is looked at of one that tells an error."""
+    body = b""
+    for chunk in chunks:
+        body += chunk
+        if len(body) >= MOST_ERROR_BYTES:
+            break
+    return body[:MOST_ERROR_BYTES]

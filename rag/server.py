@@ -15,7 +15,7 @@ import httpx
 
 from index.errors import ModelRefused
 from index.settings import Settings
-from rag.connection import Event, Head, Request, send
+from rag.connection import Event, Head, Request, beginning, send
 from rag.event_stream import BrokenOffError, ReplyError, error_message, read_events, read_whole
 from rag.nouns import Evidence, Language
 from rag.patience import Patience, StoppedError
@@ -25,7 +25,6 @@ from rag.writer import Stop
 
 PAUSE_SECONDS = 0.5
 _LONGEST_PAUSE = 5.0
-_MOST_ERROR_BYTES = 65_536
 _THINKING = "chat_template_kwargs"
 _OK, _BAD_REQUEST, _UNPROCESSABLE, _TOO_MANY, _SERVER_ERROR = 200, 400, 422, 429, 500
 _NO_ACCESS = (401, 403)
@@ -116,7 +115,7 @@ class ServerWriter:
                 head = next(event for event in watched if isinstance(event, Head))
                 chunks = (event for event in watched if isinstance(event, bytes))
                 if head.status != _OK:
-                    self._refuse(head, _beginning(chunks))
+                    self._refuse(head, beginning(chunks))
                 if head.media_type == "application/json":
                     yield read_whole(chunks)
                     return
@@ -187,13 +186,3 @@ def _watched(events: Iterator[Event], patience: Patience) -> Iterator[Event]:
     for event in events:
         patience.check()
         yield event
-
-
-def _beginning(chunks: Iterator[bytes]) -> bytes:
-    """The first 64 kB of a reply."""
-    body = b""
-    for chunk in chunks:
-        body += chunk
-        if len(body) >= _MOST_ERROR_BYTES:
-            break
-    return body[:_MOST_ERROR_BYTES]

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from index.errors import ModelRefused
-from rag.connection import Event, Head, Request, send
+from rag.connection import Event, Head, Request, beginning, send
 from rag.event_stream import ReplyError, error_message, read_whole
 from rag.prompts import Message
 from rag.thinking import without_thinking
@@ -25,7 +25,6 @@ from rag.thinking import without_thinking
 KEY_VARIABLE = "RAADPLEEG_JUDGE_KEY"
 PAUSE_SECONDS = 0.5
 MOST_TOKENS = 2048
-_MOST_ERROR_BYTES = 65_536
 _OK, _TOO_MANY, _SERVER_ERROR = 200, 429, 500
 _FORM_REFUSED = (400, 422)
 _NO_ACCESS = (401, 403)
@@ -125,7 +124,7 @@ class JudgeServer:
                 head = next(event for event in watched if isinstance(event, Head))
                 chunks = (event for event in watched if isinstance(event, bytes))
                 if head.status != _OK:
-                    self._refuse(head, _beginning(chunks))
+                    self._refuse(head, beginning(chunks))
                 return read_whole(chunks)
         except (httpx.TimeoutException, TimeoutError):
             raise _PassingError(
@@ -161,16 +160,6 @@ def _within(events: Iterator[Event], seconds: float) -> Iterator[Event]:
         if time.monotonic() > end:
             raise TimeoutError
         yield event
-
-
-def _beginning(chunks: Iterator[bytes]) -> bytes:
-    """The first 64 kB of a reply."""
-    body = b""
-    for chunk in chunks:
-        body += chunk
-        if len(body) >= _MOST_ERROR_BYTES:
-            break
-    return body[:_MOST_ERROR_BYTES]
 
 
 def _endpoint(given: str) -> tuple[str, str]:

@@ -39,6 +39,9 @@ PEOPLE = re.compile(
 
 # "de vragen", "verdere eisen" are nouns, unless the clause ends there: "de oriëntatie steunen"
 NOUN_LIKE = re.compile(r"[DJPF][Vv]|(?:^|[PF])H[Vv]|j[Vv](?![,;S]|$)")
+# verbs in the singular that are nouns too, by what stands before: "groot verzet", "van start"
+NOUNS = dict.fromkeys("PFH", frozenset("besluit bericht verzet start".split()))
+NOUNS["j"] = NOUNS["H"] | frozenset("staat wil kost verwacht verplicht vroeg".split())
 NUMBER_LIKE = re.compile(r"D(?=[HAO]|D[AOG])|(?<=[AGOn])D")  # "acht het kabinet", not "acht landen"
 
 
@@ -180,7 +183,7 @@ def _nouns_apart(shape: str, words: list[str]) -> str:
         number = before == "D" and words[at - 1].isdigit()  # "in 2031 steunden", not "27 eisen"
         if number and (len(words[at - 1]) == 4 or not text.endswith("en")):
             continue
-        if before in "PFH" and not text.endswith("en") and text not in ("besluit", "bericht"):
+        if before in "PFHj" and not text.endswith("en") and text not in NOUNS[before]:
             continue
         letter = "i" if before == "P" and words[at - 1] == "te" else "w"
         shape = f"{shape[:at]}{letter}{shape[at + 1 :]}"

@@ -24,7 +24,7 @@ BETWEEN = (
     rf"|e*,.{{1,60}}?,?C(?P<more>{CHAIN}))"
 )
 FIRST = re.compile(rf"{LEAD}(?P<who>{CHAIN}){BETWEEN}(?P<verb>[VvXW])")
-GUESS = re.compile(rf"{LEAD}(?P<who>{CHAIN})e*(?P<verb>[wj])(?P<goes_on>[ePFDH]|$)?")
+GUESS = re.compile(rf"{LEAD}(?P<who>{CHAIN})(?:,n+,)?e*(?P<verb>[wj])(?P<goes_on>[ePFDH]|$)?")
 MAIN_VERB = re.compile(r"^(?:Sb|T[twi]|[^STVvXW]|[ST][^,]*(?:,|$))*?(?P<verb>[VvXW])")
 TURNED_GUESS = re.compile(
     rf"^(?:S[^,]*,|[PFe](?:[^STVvXW,]*?[^STVvXW,DHJPFj])??)(?P<verb>[jw])(?P<who>{CHAIN})"

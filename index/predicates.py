@@ -26,6 +26,7 @@ ADDRESSES = frozenset(
     "adviseerden spoort spoorde spoorden feliciteerde feliciteerden maant maande".split()
 )
 SPEAKS = re.compile("[VtkN]")  # a speaker's verb, or a word of attitude
+TELLS = frozenset("geeft geven gaf gaven".split())  # "gaf aan", a speaker's verb in two words
 BEING = frozenset("is zijn was waren".split())
 DONE_TO = frozenset(
     "verzocht gevraagd uitgenodigd geïnformeerd opgeroepen aangewezen aangespoord gemaand "
@@ -70,8 +71,9 @@ def reports(
     stop = c.shape.find("S", verb)
     after = c.shape[verb : stop if stop > 0 else None]
     words = c.words[verb : verb + len(after)]
-    speaks = SPEAKS.search(after) is not None
-    if letter == "W" or word in DUTY or (word in BEING and DONE_TO & set(words)):
+    speaks = SPEAKS.search(after) is not None or (word in TELLS and "aan" in words)
+    nobody = "geen" in c.words[slice(*noun)]  # "maar er was geen meerderheid voor"
+    if nobody or letter == "W" or word in DUTY or (word in BEING and DONE_TO & set(words)):
         return False
     if word in DISCUSSES and set(who) <= {"Council", MEMBER_STATES}:
         return False

@@ -41,6 +41,10 @@ PEOPLE = re.compile(
 NOUN_LIKE = re.compile(r"[DJPF][Vv]|(?:^|[PF])H[Vv]|j[Vv](?![,;S]|$)")
 # verbs in the singular that are nouns too, by what stands before: "groot verzet", "van start"
 NOUNS = dict.fromkeys("PFH", frozenset("besluit bericht verzet start".split()))
+# a plural past ("steunden", "vonden") is no noun; "berichten", "kosten" may be
+PLURAL_NOUN = re.compile(
+    r"(?<!d)(?<!t)en$|^(?:be(?:richt|sluit|twist|perkt?)|kost|uit|klacht|start)en$"
+)
 NOUNS["j"] = NOUNS["H"] | frozenset("staat wil kost verwacht verplicht vroeg".split())
 NUMBER_LIKE = re.compile(r"D(?=[HAO]|D[AOG])|(?<=[AGOn])D")  # "acht het kabinet", not "acht landen"
 
@@ -177,15 +181,17 @@ def tagged(sentence: str, people: Mapping[str, str] | None = None) -> Tagged:
 
 def _nouns_apart(shape: str, words: list[str]) -> str:
     """The shape with nouns that look like verbs, and "acht" that looks like a number, set right."""
-    for noun in NOUN_LIKE.finditer(shape):
-        at = noun.end() - 1
+    for found in NOUN_LIKE.finditer(shape):
+        at = found.end() - 1
         before, text = shape[at - 1], words[at]
         number = before == "D" and words[at - 1].isdigit()  # "in 2031 steunden", not "27 eisen"
         if number and (len(words[at - 1]) == 4 or not text.endswith("en")):
             continue
-        if before in "PFHj" and not text.endswith("en") and text not in NOUNS[before]:
+        after_te = before == "P" and words[at - 1] == "te"
+        noun_like = text in NOUNS.get(before, ()) or PLURAL_NOUN.search(text)
+        if before in "PFHj" and not (after_te or noun_like):
             continue
-        letter = "i" if before == "P" and words[at - 1] == "te" else "w"
+        letter = "i" if after_te else "w"
         shape = f"{shape[:at]}{letter}{shape[at + 1 :]}"
     for numeral in NUMBER_LIKE.finditer(shape):
         at = numeral.start()

@@ -31,7 +31,7 @@ WITH_THEM = frozenset(
      "navolging van", "aandringen van", "aangeven van", "namens"]
 )  # fmt: skip
 BESIDES = frozenset(
-    "gesteund ondersteund bijgevallen aanvoering samen tezamen verzoek initiatief navolging "
+    "gesteund ondersteund bijgevallen aanvoering samen Samen tezamen Tezamen verzoek initiatief navolging "
     "aandringen aangeven namens waaronder onder evenals erbij gelijkgezinde steun bijval".split()
 )
 VOICING = frozenset("volgens Volgens aldus Aldus betreft naar Naar zijde kant".split())
@@ -127,13 +127,14 @@ def beside(c: Tagged, spoken: bool) -> tuple[str, ...]:
         at = found.start()
         word = c.words[at].lower()
         pair = f"{c.words[at - 1].lower()} {word}" if at else word
+        ahead = "" if at else f"{word} {c.words[1]}"  # "Samen met enkele lidstaten vroeg ..."
         after = c.words[found.end()] if found.end() < len(c.words) else ""
         if word == "waaronder" or pair == "onder wie":
             stands = spoken and "G" in c.shape[max(0, at - 4) : at] and "S" not in c.shape[:at]
         elif word == "met" and "gelijkgezinde" in c.words[at : found.end()]:
             stands = spoken
         else:
-            stands = pair in WITH_THEM or word in WITH_THEM or after == "erbij"
+            stands = not WITH_THEM.isdisjoint((pair, ahead, word)) or after == "erbij"
             stands = stands or (word == "evenals" and spoken) or (pair in BACKED and _backed(c, at))
         if stands:
             who += actors_in(c, found, "who")

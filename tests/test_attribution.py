@@ -50,6 +50,12 @@ def test_a_name_that_is_not_the_subject(sentence: str, who: list[str]) -> None:
         ("Tijdens de gezamenlijke bijeenkomst riep Frankrijk op tot spoed.", ["FR"]),
         ("Met groot verzet van Hongarije hield Nederland rekening.", ["NL"]),
         ("Over verdere eisen van Hongarije zweeg Nederland.", ["NL"]),
+        ("In een brede tafelronde ondersteunden de lidstaten dit doel.", ["member states"]),
+        ("Om dit voort te zetten heeft het Voorzitterschap conclusies opgesteld.", ["Presidency"]),
+        ("De lidstaten gaven aan de risico's te volgen.", ["member states"]),
+        ("De hoofdaanklager van het EOM, Jan Berk, reflecteerde op de zaken.", ["EPPO"]),
+        ("Nederland wilde meer, maar er was geen meerderheid voor dit standpunt.", ["NL"]),
+        ("Samen met enkele lidstaten vroeg Nederland om spoed.", ["NL", "member states"]),
     ],
 )
 def test_a_verb_after_a_noun_that_looks_like_an_adjective(sentence: str, who: list[str]) -> None:

@@ -42,9 +42,7 @@ NOUN_LIKE = re.compile(r"[DJPF][Vv]|(?:^|[PF])H[Vv]|j[Vv](?![,;S]|$)")
 # verbs in the singular that are nouns too, by what stands before: "groot verzet", "van start"
 NOUNS = dict.fromkeys("PFH", frozenset("besluit bericht verzet start".split()))
 # a plural past ("steunden", "vonden") is no noun; "berichten", "kosten" may be
-PLURAL_NOUN = re.compile(
-    r"(?<!d)(?<!t)en$|^(?:be(?:richt|sluit|twist|perkt?)|kost|uit|klacht|start)en$"
-)
+PLURAL_NOUN = re.compile(r"(?<![dt])en$|^(?:be(?:richt|sluit|twist)|kost|uit|start)en$")
 NOUNS["j"] = NOUNS["H"] | frozenset("staat wil kost verwacht verplicht vroeg".split())
 NUMBER_LIKE = re.compile(r"D(?=[HAO]|D[AOG])|(?<=[AGOn])D")  # "acht het kabinet", not "acht landen"
 

@@ -31,8 +31,9 @@ WITH_THEM = frozenset(
      "navolging van", "aandringen van", "aangeven van", "namens"]
 )  # fmt: skip
 BESIDES = frozenset(
-    "gesteund ondersteund bijgevallen aanvoering samen Samen tezamen Tezamen verzoek initiatief navolging "
-    "aandringen aangeven namens waaronder onder evenals erbij gelijkgezinde steun bijval".split()
+    "gesteund ondersteund bijgevallen aanvoering samen Samen tezamen Tezamen verzoek initiatief "
+    "navolging aandringen aangeven namens waaronder onder evenals erbij gelijkgezinde steun "
+    "bijval".split()
 )
 VOICING = frozenset("volgens Volgens aldus Aldus betreft naar Naar zijde kant".split())
 BACKED = frozenset(("steun van", "steun bij", "bijval van"))
@@ -134,7 +135,8 @@ def beside(c: Tagged, spoken: bool) -> tuple[str, ...]:
         elif word == "met" and "gelijkgezinde" in c.words[at : found.end()]:
             stands = spoken
         else:
-            stands = not WITH_THEM.isdisjoint((pair, ahead, word)) or after == "erbij"
+            stands = not WITH_THEM.isdisjoint((pair, word)) or after == "erbij"
+            stands = stands or (ahead in WITH_THEM and spoken)
             stands = stands or (word == "evenals" and spoken) or (pair in BACKED and _backed(c, at))
         if stands:
             who += actors_in(c, found, "who")

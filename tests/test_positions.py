@@ -13,7 +13,7 @@ from rag.overviews import Side
 from rag.positions.as_json import positions_json, positions_lines
 from rag.positions.follow import positions
 from rag.positions.kinds import kind_of
-from rag.positions.turns import main_kind
+from rag.positions.papers import main_kind
 
 TOPIC = "verordening tegen seksueel kindermisbruik"
 
@@ -154,6 +154,17 @@ def test_lines_tell_the_meeting_the_kind_and_the_place(assistant: Assistant) -> 
         ("De Commissie zegde een verslag toe.", "fact", "announcement"),
         ("Nederland meldde dat de zuilen er staan.", "fact", "fact"),
         ("Nederland onthield zich, maar steunt het doel.", "abstention", "abstention"),
+        (
+            "Nederland vond dat niet nodig: de richtlijn volstaat, mits.",
+            "conditional",
+            "opposition",
+        ),
+        ("Nederland trok zijn steun in.", "support", "opposition"),
+        ("Een verplichting is voor het kabinet geen optie.", "support", "opposition"),
+        ("Nederland sprak zich uit voor verlenging.", "fact", "support"),
+        ("Malta kon zich vinden in A, maar maakte een voorbehoud bij B.", "support", "reservation"),
+        ("De steun van Malta hangt af van de waarborgen.", "support", "conditional"),
+        ("Het kabinet beraadt zich nog.", "fact", "reservation"),
     ],
 )
 def test_a_whole_sentence_tells_more_than_its_first_clause(

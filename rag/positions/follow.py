@@ -22,7 +22,7 @@ from rag.nouns import Gap, Language
 from rag.overviews import Positions, Side, Step, Turn
 from rag.phrases import actor_name
 from rag.positions.stands import SILENT, Stand, stands
-from rag.positions.turns import shifts, turns
+from rag.positions.turns import changes, shifts, turns
 from rag.positions.words import paper_name, said
 from rag.told import told
 
@@ -85,12 +85,13 @@ def _side(found: Dossier, actor: str) -> Side:
     """One actor's sentences in order, with turns, shifts, and the papers without any."""
     each = [stand for item in found.items for stand in stands(item.sentences, actor)]
     days = {item.document.id: item.day for item in found.items}
+    changed = changes(each, actor)
     steps = tuple(
         _step(stand, days, turn, found.language)
-        for stand, turn in zip(each, turns(each), strict=True)
+        for stand, turn in zip(each, turns(each, changed), strict=True)
     )
-    changed = shifts(each, actor, found.language)
-    return Side(actor, steps, changed, _gaps(found, each, actor))
+    told_so = shifts(changed, actor, found.language)
+    return Side(actor, steps, told_so, _gaps(found, each, actor))
 
 
 def _step(stand: Stand, days: dict[str, str], turn: Turn, language: Language) -> Step:

@@ -22,6 +22,12 @@ OPPOSED = re.compile(
     r"\bstem(?:de|den|t|men)? tegen\b|\bheeft geen\b[^.;]*\bbehoefte\b|\bnog niet aan de orde\b|"
     r"\bonbespreekbaar\b|\bonaanvaardbaar\b|\bgeen (?:steun|goed idee)\b"
 )
+# opposed whatever else the words look like
+PLAINLY_OPPOSED = re.compile(
+    r"\bgeen (?:optie|sprake)\b|\bbestre(?:ed|den)\b|\bveto\b|\b(?:beoordeelt|beoordeelde)\b[^.;,]*"
+    r"\bnegatief\b|\b(?:trok|trekt|trokken|trekken)\b[^.;,]*\bsteun\b[^.;,]*\bin\b|"
+    r"\b(?:maakt?e?|maken|hield|houdt)\b[^.;,]*\bbezwaar tegen\b|\bhield vast aan\b[^.;,]*\bbezwa"
+)
 # with a condition: refused unless it is met
 REFUSED = re.compile(r"\b(?:niet bereid|onaanvaardbaar|onbespreekbaar|van de hand)\b")
 RESERVED = re.compile(
@@ -29,7 +35,9 @@ RESERVED = re.compile(
     r"heeft|had|hield|houdt)\b[^.;]*voorbehoud\b|\bwacht(?:te|ten|en)?\b[^.;]* op\b|"
     r"\bgrote twijfels\b|\blos van\b[^.;]*\bmoet\b|\bkan (?:er |daar )?(?:nog )?geen oordeel\b|"
     r"\bnog (?:altijd )?niet kan intrekken\b|\bwil\w*\b[^.;]*\beerst\b|"
-    r"\beerst\b[^.;]*\bmoet(?:en)?\b"
+    r"\beerst\b[^.;]*\bmoet(?:en)?\b|\bberaadt zich\b|\bbestude(?:ert|ren)\b[^.;,]*\bnog\b|"
+    r"\boordeel aan\b|\bnog geen (?:steun|oordeel|standpunt)\b|\bvoorzichtigheid\b|"
+    r"\bw(?:ees|ijst|ijzen|ezen) op de risico\w*"
 )
 OPENS = re.compile(
     r"\bsta(?:at|an|nd)?\b[^.;]*\bopen voor\b|\bsloo?t(?:en)?\b[^.;]*\bniet uit\b|"
@@ -55,23 +63,37 @@ IN_FAVOUR = re.compile(
     r"\bingenomen met\b|\btevreden\b|\bblij met\b|\bde(?:elt|elde|elden|len) (?:die|deze|dat) "
     r"(?:mening|opvatting|analyse)\b|\bviel(?:en)?\b[^.;]* bij\b|\bvoorkeur\b|"
     r"\bsta(?:at|an) positief\b|\breageer(?:de|den|t) positief\b|"
-    r"\bziet? (?:nut|meerwaarde|toegevoegde waarde)\b"
+    r"\bz(?:iet|ien|ag|agen)\b[^.;,]*\b(?:nut|meerwaarde|toegevoegde waarde|bruikbaar|kansen)\b|"
+    r"\bspr(?:eekt|ak|aken) zich\b[^.;,]*\b(?:voor|vóór)\b[^.;,]*\buit\b|"
+    r"\bspr(?:eekt|ak|aken) zich uit (?:voor|vóór)\b|\bstap (?:vooruit|in de goede richting)\b|"
+    r"\bgoede stap\b|\bcompliment\w*|\bwelwillend\b|\bbegrip voor\b|"
+    r"\b(?:voor|vóór) (?:te )?stemmen\b|\bze(?:gt|gde|gden|ggen)\b[^.;,]*\bsteun toe\b|"
+    r"\baanvaardbaar\b|\bacceptabel\b|\bki(?:est|ezen) voor\b|\bko(?:os|zen) voor\b|"
+    r"\bgeen moeite met\b|\bzich\b[^.;,]*\bvinden in\b"
 )
 AGAINST = re.compile(r"\bdaartegen uit\b|\bzich\b[^.;,]*\btegen\b[^.;,]*\buit\b")
 NOT_RULED_OUT = re.compile(r"\bsloo?t(?:en)?\b[^.;]*\bniet uit\b")
 # what a chair finds of others
 SUMS_UP = re.compile(r"\b(?:constateer|concludeer|stel(?:t|de|den|len)\b[^.;]*\bvast\b|vatte)\w*")
+TERMS = re.compile(
+    r"\bharde voorwaarde\b|\bsteun\b[^.;,]*\b(?:afhang\w*|afhankelijk|verbinden|hangt af)\b|"
+    r"\bbereid\b[^.;,]* (?:als|wanneer|indien|mits)\b"
+)
 NOT_YET = re.compile(
     r"\b(?:nog niet|nog geen|niet meteen)\b[^.;,]*\b(?:instem|steun|akkoord|aanvaard|toestem)"
 )
 DENIED = re.compile(r"\b(?:niet|geen|evenmin|nooit|noch)\b(?! alleen)")
 WANTS = re.compile(
     r"\bzet(?:te|ten|ten)?\b[^.;]*\bin\b(?: voor\b| op\b|\.)|\b(?:be)?pleit|\bdr(?:i|o)ng\w* aan\b|"
-    r"\baandringen\b|\bhecht(?:te|ten)?\b|\bwenst?\b|\bwaarde aan\b"
+    r"\baandringen\b|\bhamer(?:t|de|den)\b|\bhecht(?:te|ten)?\b|\bwenst?\b|\bwaarde aan\b"
 )
 PLANS = re.compile(
     r"\b(?:zal|zullen)\b|\bkondig\w*\b[^.;]*\baan\b|\bze(?:gt|gde|gden|ggen)\b[^.;]*\btoe\b|"
     r"\bbelo(?:oft|ofde|ofden|ven)\b|\bbood\b[^.;]*\baan\b|\bvoornemens?\b|\bis van plan\b"
+)
+NOT_NEEDED = re.compile(
+    r"\b(?:vond|vonden|vindt|vinden|acht|achtte|achtten|zag|zagen|ziet|zien)\b[^.;:,]*"
+    r"\b(?:niet|geen)\b[^.;:,]*\b(?:nodig|noodzakelijk|wenselijk|noodzaak|meerwaarde|behoefte)\b"
 )
 # which way a kind leans; those of 0 do not change a stand by themselves
 LEANING: Mapping[Stance, int] = {
@@ -91,11 +113,15 @@ def kind_of(text: str, first: Stance) -> Stance:
     """The kind of stand a sentence tells; first: what the speaker's clause alone looks like."""
     if first in ("abstention", "question"):
         return first
+    if PLAINLY_OPPOSED.search(text):
+        return "opposition"
+    if first == "conditional" and NOT_NEEDED.search(text):
+        return "opposition"  # "vond dat niet nodig: de richtlijn volstaat, mits ..."
     if first == "conditional":
         return "opposition" if REFUSED.search(text) else first
     if first == "opposition" or AGAINST.search(text):
         return "opposition"
-    if NOT_RULED_OUT.search(text):
+    if NOT_RULED_OUT.search(text) or TERMS.search(text):
         return "conditional"
     if SUMS_UP.search(text):
         return "announcement" if PLANS.search(text) else "fact"
@@ -105,9 +131,12 @@ def kind_of(text: str, first: Stance) -> Stance:
 def _leaning(text: str, first: Stance) -> Stance | None:
     """The way that the words of a whole sentence lean where its first clause is not plain."""
     favour = _favours(text)
-    if not favour and (RESERVED.search(text) or NOT_YET.search(text)):
+    rest = text.partition(", maar ")[2]
+    reserved = rest if favour else text
+    if RESERVED.search(reserved) or NOT_YET.search(reserved):
         return "reservation"
-    if _conditioned(text) or (favour and first != "call" and re.search(r", maar\b", text)):
+    held = first == "support" or (favour and first != "call")
+    if _conditioned(text) or (held and re.search(r", maar\b(?! ook)", text)):
         return "conditional"
     if first in ("fact", "announcement", "call") and OPPOSED.search(text):
         return "opposition"

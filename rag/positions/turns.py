@@ -1,121 +1,53 @@
 """How a stand changes from paper to paper: first, same, changed, and where it shifts.
 
-Knows: that a paper's stand is that of its clearest sentences, that calls, questions and facts
-change none, that a paper may say itself that a stand has changed. Does not know: where sentences
-come from.
+Knows: that calls, questions and facts change no stand, that the report of a meeting tells again
+what its agenda told. Does not know: where sentences come from, the stand of one paper
+(`rag.positions.papers`).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from index.stance import Stance
 from rag.nouns import Language
 from rag.overviews import Shift, Turn
 from rag.phrases import actor_name
 from rag.positions.kinds import LEANING
+from rag.positions.papers import PaperStand, paper_stands
 from rag.positions.stands import Stand
 from rag.positions.words import kind_name, said
 
-SAYS_SO = re.compile(
-    r"\b(?:niet langer|niet meer (?:tegen|nodig|uitgesloten|onverkort)|geen bezwaar meer|"
-    r"(?:bezwaar|bezwaren|voorbehoud|verzet|verzoek|steun)\b[^.;]*\b(?:intrekt|introk|ingetrokken|"
-    r"opgaf|opgeeft|opgegeven|laten varen|liet varen|laat varen)|"
-    r"(?:trok|trekt|trekken|trokken)\b[^.;]*(?:voorbehoud|verzet|steun|bezwaar|bezwaren)\b[^.;]*"
-    r" in\b|ga(?:f|ven)\b[^.;]*\bverzet op|voor het eerst|anders dan (?:in|bij|voorheen|eerder)|"
-    r"heroverw\w+|komt? terug op (?:zijn|haar|het)|kwam(?:en)? terug op (?:zijn|haar|het)|"
-    r"standpunt (?:is |heeft |wordt )?(?:\w+ )?(?:herzien|gewijzigd|bijgesteld|veranderd)|alsnog|"
-    r"(?:nog|eerder|aanvankelijk|voorheen) (?:had|hadden) (?:uitgesloten|afgewezen|gesteund|"
-    r"geweigerd|verworpen|bepleit)|nog had(?:den)? uitgesloten|afscheid van|"
-    r"eerdere? (?:verzet|voorbehoud|standpunt|steun|bezwaar|bezwaren))\b"
-)
-STILL = re.compile(r"\b(?:niet|nog niet|niet bereid|geen)\b[^.;]*\b(?:op te geven|intrekken)\b")
-CAN = r"\b(?:kan|kon|kunnen|konden|is bereid|was bereid)\b"
-TO_AGREE = r"\b(?:instemmen|aanvaarden|akkoord gaan|leven met|steunen|meegaan)\b"
-ACCEPTS = re.compile(rf"{CAN}(?![^.;]*\b(?:niet|geen)\b)[^.;]*{TO_AGREE}|{TO_AGREE} te kunnen\b")
-REFUSES = re.compile(rf"{CAN}[^.;]*\b(?:niet|geen)\b[^.;]*{TO_AGREE}|\btegen (?:te )?stemmen\b")
 SEVERAL = 2  # sentences that lean one way, and none the other, from which a paper is plain
 
 
 @dataclass(frozen=True, slots=True)
-class PaperStand:
-    """The stand that one paper tells: its clearest kind (None where it takes none), all its kinds.
+class Change:
+    """From the document `before` and the kind last taken to the stand of `paper`."""
 
-    said_changed: it says itself that the stand has changed. `accepts`, `refuses`: in so many words.
-    """
-
-    document: str
-    days: tuple[str, ...]
-    kind: Stance | None
-    kinds: tuple[Stance, ...]
-    said_changed: bool
-    accepts: bool
-    refuses: bool
-
-    def only(self, way: int) -> int:
-        """How many of its sentences lean this way (1 for, -1 against); 0 if any leans the other."""
-        leaning = [LEANING[kind] * way for kind in self.kinds if LEANING[kind]]
-        return len(leaning) if min(leaning, default=0) > 0 else 0
+    before: str
+    kind: Stance
+    paper: PaperStand
+    to_kind: Stance
 
 
-def paper_stands(stands: Sequence[Stand]) -> list[PaperStand]:
-    """The stand of each paper, in the order of the sentences (papers are together)."""
-    found = []
-    for _, group in groupby(stands, key=lambda one: one.told.document.id):
-        some = list(group)
-        document = some[0].told.document
-        kinds = tuple(one.kind for one in some)
-        texts = [one.told.text for one in some]
-        found.append(
-            PaperStand(
-                document.id,
-                document.meeting_dates,
-                main_kind(kinds),
-                kinds,
-                any(_says_so(text) for text in texts),
-                any(ACCEPTS.search(text) for text in texts),
-                any(REFUSES.search(text) for text in texts),
-            )
-        )
-    return found
-
-
-def _says_so(text: str) -> bool:
-    return SAYS_SO.search(text) is not None and STILL.search(text) is None
-
-
-def main_kind(kinds: Sequence[Stance]) -> Stance | None:
-    """The kind that says most of a paper's stand: an abstention, else the commonest that leans.
-
-    Of equally common ones a condition comes first: it tells of both sides.
-    """
-    leaning = [kind for kind in kinds if LEANING[kind]]
-    if "abstention" in leaning:
-        return "abstention"
-    order: tuple[Stance, ...] = ("conditional", "reservation", "opposition", "support")
-    counted = [(-leaning.count(kind), order.index(kind), kind) for kind in order if kind in leaning]
-    return min(counted)[2] if counted else None
-
-
-def turns(stands: Sequence[Stand]) -> list[Turn]:
+def turns(stands: Sequence[Stand], changed: Sequence[Change]) -> list[Turn]:
     """For each sentence how its paper's stand compares with the papers before."""
-    changed = {change.paper.document for change in _changes(stands)}
+    papers = {change.paper.document for change in changed}
     first = stands[0].told.document.id if stands else ""
     told: list[Turn] = []
     for one in stands:
         document = one.told.document.id
-        told.append("first" if document == first else "changed" if document in changed else "same")
+        told.append("first" if document == first else "changed" if document in papers else "same")
     return told
 
 
-def shifts(stands: Sequence[Stand], actor: str, language: Language) -> tuple[Shift, ...]:
+def shifts(changed: Sequence[Change], actor: str, language: Language) -> tuple[Shift, ...]:
     """Where the stand changes, from the last paper before that tells it."""
     who = actor_name(actor, language)
     found = []
-    for change in _changes(stands):
+    for change in changed:
         one, other = (kind_name(kind, language) for kind in (change.kind, change.to_kind))
         if change.kind == change.to_kind:
             text = said("moved", language, actor=who, one=one)
@@ -125,24 +57,16 @@ def shifts(stands: Sequence[Stand], actor: str, language: Language) -> tuple[Shi
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """From the document `before` and the kind last taken to the stand of `paper`."""
-
-    before: str
-    kind: Stance
-    paper: PaperStand
-    to_kind: Stance
-
-
-def _changes(stands: Sequence[Stand]) -> list[_Change]:
+def changes(stands: Sequence[Stand], actor: str) -> list[Change]:
     """The papers whose stand is another than that of those before."""
-    found: list[_Change] = []
+    found: list[Change] = []
     last = leaning = None
-    for paper in paper_stands(stands):
-        if last is not None and _shifted(leaning, paper):
+    for paper in paper_stands(stands, actor):
+        # the report of a meeting tells again what its agenda told
+        again = bool(found) and found[-1].paper.days == paper.days
+        if last is not None and _shifted(leaning, paper, again):
             kind = (leaning or last).kind or last.kinds[0]
-            found.append(_Change(last.document, kind, paper, _to_kind(leaning, paper)))
+            found.append(Change(last.document, kind, paper, _to_kind(leaning, paper)))
         last = paper
         if paper.kind is not None:
             leaning = paper
@@ -158,14 +82,15 @@ def _to_kind(before: PaperStand | None, paper: PaperStand) -> Stance:
     return paper.kind or paper.kinds[0]
 
 
-def _shifted(before: PaperStand | None, paper: PaperStand) -> bool:
+def _shifted(before: PaperStand | None, paper: PaperStand, again: bool) -> bool:
     """True when the stand is another than in the last paper that took one.
 
-    Precision before recall: a file has many sides, and a paper that supports one and resists
-    another has not turned. These papers say so when a stand changes; a vote is a stand too.
+    again: the other paper of the meeting has just told a change. Precision before recall: a file
+    has many sides, and a paper that supports one and resists another has not turned. These papers
+    say so when a stand changes; a vote is a stand too.
     """
     if paper.said_changed:
-        return True
+        return not again
     if before is None or before.kind is None or paper.kind is None:
         return False
     if "abstention" in (before.kind, paper.kind):

@@ -37,7 +37,10 @@ SAID: dict[str, dict[Language, str]] = {
         "nl": "De stukken bespreken dit onderwerp, maar {actor} komt er niet in aan het woord.",
         "en": "The papers discuss this subject, but tell nothing of {actor}.",
     },
-    "near": {"nl": "Het dichtst in de buurt: {titles}.", "en": "Nearest to it: {titles}."},
+    "near": {
+        "nl": "Wel in de bibliotheek: {titles}.",
+        "en": "What the library does hold: {titles}.",
+    },
     "verbatim": {
         "nl": "Letterlijke citaten op volgorde van vergadering, gekozen zonder taalmodel.",
         "en": "Verbatim quotes (in Dutch) in order of meeting, chosen without a language model.",

@@ -20,9 +20,7 @@ from eval.run import System
 from index.nouns import Hit
 from index.settings import Settings, load_settings
 from rag import extractive
-from rag.abstain import answers
-from rag.choosing import choose
-from rag.evidence import LOOKED_AT, candidates
+from rag.evidence import LOOKED_AT
 from rag.nouns import Answer, Citation, Statement
 from rag.question import Understood
 from rag.render import answer_json, hit_json
@@ -54,9 +52,7 @@ class Ranked(Product):
         with library.searching():
             asked = self._assistant.understand(question)
             hits = self._ranking(library, question, max(LOOKED_AT, settings.evidence))
-            found = candidates(library, asked, hits)
-            enough = answers(asked, found)
-            chosen = choose(found, settings.answer_words) if enough else []
+            _, _, chosen = self._assistant.weigh(asked, hits)
         made = extractive.statements(chosen, asked)
         return answer_json(_answer(asked, made, hits[: settings.evidence], started), library)
 

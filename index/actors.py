@@ -115,6 +115,8 @@ def actor_names() -> dict[str, list[tuple[str, str]]]:
 def mentions(text: str) -> list[Mention]:
     """Every actor that `text` names, in order; acronyms and names are matched by case."""
     names, found, upto = actor_names(), list[Mention](), 0
+    if names.keys().isdisjoint(WORD.findall(text)):  # most sentences name nobody
+        return found
     for word in WORD.finditer(text):
         if word.start() < upto or word[0] not in names:
             continue

@@ -9,17 +9,17 @@ is unknown. Does not know: the grammar (`index.clauses`), what kind of statement
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from index.actors import MEMBER_STATES, UNKNOWN
+from index.actors import HOME, MEMBER_STATES, UNKNOWN
 from index.clauses import Said, said
+from index.implied import Before, implied
 from index.nouns import AgendaItem, Document, Span
-from index.offices import office_holders
+from index.offices import OfficeHolders
 from index.outline import LETTER_SECTION
-from index.sentences import sentences, without_call
+from index.sentences import MARK, sentences, without_call
 from index.tagging import Tagged, tagged
 
-WE = re.compile(r"\b(?:wij|we|ik|mijn|onze)\b", re.I)
 LONGEST_SENTENCE = 3000  # characters; what is longer is a list or a table, and says nothing
 THOSE = re.compile(
     r"^\W*(?:(?:ook|daarnaast \w+|verder \w+|daarop \w+)\s+)?"
@@ -27,63 +27,97 @@ THOSE = re.compile(
     r"^\W*(?P<one>dit land|het land|deze lidstaat|die lidstaat)\b",
     re.I,
 )
-# "Daarbij werd aandacht gevraagd voor ...": by those who spoke before
-REPORTED = re.compile(
-    r"\b(?:werd|werden)\b[^.;:]*?\b(?:gevraagd|gesteld|benadrukt|gewezen|"
-    r"aangegeven|opgeroepen|verzocht|gedeeld|uitgesproken|onderstreept|toegelicht|ingegaan|"
-    r"opgemerkt|gepleit|bepleit|verwelkomd|betoogd|gewaarschuwd|aangedrongen|gezegd|genoemd|"
-    r"geopperd|gehecht|toegevoegd dat)\b|"
-    r"^(?:Toegelicht|Benadrukt|Gesteld|Opgemerkt|Gewezen|Aangegeven|Gevraagd|Betoogd) werd\b"
-)
-WRITTEN = re.compile(
-    r"\b[Ii]n (?:de|het|een|deze|dit) (?:\w+ )?\w*(?:conclusies|paper|voorstel|tekst|verordening|"
-    r"richtlijn|verklaring|stuk|rapport|verslag|brief|document|notitie)\b"
-)
-MATTERS = re.compile(
-    r"^(?:Daarvoor|Hiervoor|Daarbij|Hierbij|Daartoe|Hiertoe) (?:is|moet|dient|zou)\b.*"
-    r"\b(?:van belang|belangrijk|noodzakelijk|essentieel|nodig|cruciaal|voorop)\b"
-)
-LEANS = re.compile(
-    r"^(?:Bijvoorbeeld|Zoals|Met name|Vooral|Dit met|Dit om|Dit omdat|Dit vanwege|En|Maar)\b"
-)
-# of whom "het" may speak
-NEUTER = frozenset(("NL", "Presidency", "EP", "EPPO", "EUAA"))
 PLURAL = re.compile(r"\b(?:\w+en|zijn|doen|gaan|staan|zien)$")
-CHAMBER_ASKED = re.compile(
-    r"^(?:Uw Kamer|De Kamer|De Tweede Kamer) (?:heeft\b.*\b(?:gevraagd|verzocht|opgeroepen)|"
-    r"vroeg|vraagt|verzocht|verzoekt|riep|nam)\b"
-)
-CHAMBER_TOLD = re.compile(
-    r"\b(?:[Uu]w|[Dd]e) Kamer\b.*\b(?:geïnformeerd|ontvangen|ontvangt|bericht|toegestuurd|"
-    r"toegezonden)\b|"
-    r"\b(?:geïnformeerd|toegestuurd|toegezonden|ontvangt)\b.*\b(?:uw|Uw|de) Kamer\b"
-)
 
 
-def spoken(document: Document, item: AgendaItem) -> list[tuple[Span, tuple[str, ...]]]:
-    """Each sentence of an item with the actors whose words it reports; pronouns follow on.
+class Hearing:
+    """Who speaks in the sentences of one item, worked out as far as it is asked.
 
+    cuts[i] is a sentence as `index.sentences` cuts it; spans[i] the same without a call before it.
     In a letter "wij" is the Dutch government; a question in a report or an agenda is one that
     the Presidency put to the ministers.
     """
-    letter = document.kind == "brief" or item.section == LETTER_SECTION
-    heard: list[tuple[Span, tuple[str, ...]]] = []
-    before: tuple[str, ...] = ()
-    opened = False  # the sentence before ends in a colon, or is itself a line of such a list
-    body, start = item.span.of(document.text), item.span.start
-    people = office_holders(document.text)
-    for inside in sentences(body):
-        span = _without_calls(document.text, item, Span(start + inside.start, start + inside.end))
-        text = span.of(document.text)
-        who = speakers(text, before, "NL" if letter else None, people)
-        if not who and text.endswith("?") and not letter and document.kind != "overig":
+
+    def __init__(self, document: Document, item: AgendaItem) -> None:
+        """Cuts the item; nobody is heard yet."""
+        text = self._text = document.text
+        start = item.span.start
+        letter = document.kind == "brief" or item.section == LETTER_SECTION
+        self._first_person = HOME if letter else None
+        self._asks = not letter and document.kind != "overig"
+        self._people = OfficeHolders(text)
+        cut = sentences(item.span.of(text))
+        self.cuts = tuple(Span(start + one.start, start + one.end) for one in cut)
+        self._starting = {span.start: at for at, span in enumerate(self.cuts)}
+        self._ending = {span.end: at for at, span in enumerate(self.cuts)}
+        self.spans = tuple(_without_calls(text, item, span) for span in self.cuts)
+        self._texts = tuple(span.of(text) for span in self.spans)
+        self._listed = _listed(self._texts)
+        self._heard: dict[int, tuple[str, ...]] = {}
+
+    def cut(self, span: Span) -> list[Span]:
+        """The sentences of a slice of the paper, as `sentences` cuts it by itself.
+
+        Where it begins and ends with sentences of the item they are those, unless it begins with
+        what may be the number of a line: whether it is, its beginning tells.
+        """
+        first, last = self._starting.get(span.start), self._ending.get(span.end)
+        marked = any(sign.isdigit() for sign in self._text[span.start : span.start + MARK])
+        if first is None or last is None or marked:
+            return sentences(self._text, span)
+        return list(self.cuts[first : last + 1])
+
+    def until(self, end: int) -> tuple[str, ...]:
+        """Whose words the sentence of the item reports that ends at `end`; () where none does."""
+        at = self._ending.get(end)
+        return () if at is None else self.who(at)
+
+    def who(self, at: int) -> tuple[str, ...]:
+        """The actors whose words sentence `at` reports; pronouns follow on.
+
+        Whom a pronoun means is known from the nearest sentence before that leans on none.
+        """
+        first = at
+        while first not in self._heard and not self._hear(first):
+            first -= 1
+        for place in range(first + 1, at + 1):
+            if place not in self._heard:
+                self._hear(place)
+        return self._heard[at]
+
+    def _hear(self, at: int) -> bool:
+        """True, and who speaks in it kept, unless the sentence before needs to be heard first."""
+        needed: list[int] = []
+
+        def before() -> tuple[str, ...]:
+            if at and at - 1 not in self._heard:
+                needed.append(at - 1)
+            return self._heard.get(at - 1, ())
+
+        text = self._texts[at]
+        who = _speakers(text, before, self._first_person, self._people)
+        if not who and text.endswith("?") and self._asks:
             who = ("Presidency",)
-        if not who and opened and before:
-            who = before
+        if not who and self._listed[at]:
+            who = before()
+        if not needed:
+            self._heard[at] = who
+        return not needed
+
+
+def _listed(texts: Sequence[str]) -> list[bool]:
+    """For each sentence whether it is a line of a list that a colon opened."""
+    opened, inside = False, list[bool]()
+    for text in texts:
+        inside.append(opened)
         opened = text.endswith(":") or (opened and text.endswith((";", ",")))
-        before = who
-        heard.append((span, who))
-    return heard
+    return inside
+
+
+def spoken(document: Document, item: AgendaItem) -> list[tuple[Span, tuple[str, ...]]]:
+    """Each sentence of an item with the actors whose words it reports (see Hearing)."""
+    hearing = Hearing(document, item)
+    return [(span, hearing.who(at)) for at, span in enumerate(hearing.spans)]
 
 
 def _without_calls(text: str, item: AgendaItem, span: Span) -> Span:
@@ -108,18 +142,26 @@ def speakers(
     before: the speakers of the sentence before, for pronouns. first_person: who "wij" is, in a
     letter. people: names of ministers and the states that the paper says they are of.
     """
+    return _speakers(sentence, lambda: before, first_person, people)
+
+
+def _speakers(
+    sentence: str, before: Before, first_person: str | None, people: Mapping[str, str] | None
+) -> tuple[str, ...]:
+    """See `speakers`; `before` is asked only where the sentence leans on the one before."""
     if len(sentence) > LONGEST_SENTENCE:
         return ()
     words = tagged(sentence, people)
     those = THOSE.match(sentence)
     if those:
-        many = len(before) > 1 or MEMBER_STATES in before
-        return before if before and bool(those["many"]) == many else ()
+        several = before()
+        many = len(several) > 1 or MEMBER_STATES in several
+        return several if several and bool(those["many"]) == many else ()
     who: list[str] = []
     for part in said(words):
-        who += _meant(words, part, before) if part.pronoun else part.actors
+        who += _meant(words, part, before()) if part.pronoun else part.actors
     if not who:
-        who += _implied(sentence, words, before, first_person)
+        who += implied(sentence, words, before, first_person)
     named = sorted(dict.fromkeys(who), key=lambda actor: actor == MEMBER_STATES)
     return tuple(named)
 
@@ -145,31 +187,3 @@ def _meant(words: Tagged, part: Said, before: tuple[str, ...]) -> tuple[str, ...
     if PLURAL.search(verb):
         return before if several and re.search("[VtkN]", words.shape) else ()
     return before if not several else before[:1] if before[0] != MEMBER_STATES else ()
-
-
-def _implied(
-    sentence: str, words: Tagged, before: tuple[str, ...], first_person: str | None
-) -> tuple[str, ...]:
-    """Who speaks where no clause names a speaker."""
-    if first_person and WE.search(sentence[:60]):
-        return (first_person,)
-    if "Kamer" in words.words and CHAMBER_ASKED.match(sentence):
-        return ("Tweede Kamer",)
-    if "Kamer" in words.words and CHAMBER_TOLD.search(sentence):
-        return ("NL",)
-    if not before:
-        return ()
-    if (
-        "werd" in sentence
-        and REPORTED.search(sentence)
-        and "door" not in words.words
-        and not WRITTEN.search(sentence)
-    ):
-        return before
-    if len(before) == 1 and before[0] != MEMBER_STATES and MATTERS.match(sentence):
-        return before
-    if LEANS.match(sentence) and not re.search("[VvXW]", words.shape):
-        return before
-    if len(before) == 1 and re.match(r"^H[VX].*[Vtki]", words.shape) and before[0] in NEUTER:
-        return before
-    return ()

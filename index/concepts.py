@@ -24,28 +24,34 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """One line of the glossary: what it is called in Dutch and in English."""
+    """One line of the glossary: what it is called in Dutch and in English.
+
+    said: what people say for it when they ask, in Dutch, and papers do not: it is recognised by
+    these as well, and never searched for by them.
+    """
 
     nl: tuple[str, ...]
     en: tuple[str, ...]
     kind: str
     line: int
+    said: tuple[str, ...] = ()
 
 
 def concept_keys(concept: Concept) -> Iterator[Key]:
     """The keys that a concept is recognised by; names of small words alone have none."""
-    for forms, form in ((concept.en, 1), (concept.nl, 2)):
+    for forms, form in ((concept.en, 1), (concept.nl, 2), (concept.said, 2)):
         for text in forms:
             tokens = [m[0] for m in TOKEN.finditer(fold(text))]
             if not tokens or len(tokens) > LONGEST:
                 continue
-            if len(tokens) == 1 and _is_acronym(tokens[0]):
+            if len(tokens) == 1 and is_acronym(tokens[0]):
                 yield (token_keys(tokens[0])[0],)
             elif not all(is_stop(token) for token in tokens):
                 yield tuple(token_keys(token)[form] or token for token in tokens)
 
 
-def _is_acronym(token: str) -> bool:
+def is_acronym(token: str) -> bool:
+    """True for a word in capitals: "EES"."""
     return ACRONYM.fullmatch(token) is not None
 
 
@@ -62,4 +68,4 @@ def token_keys(token: str) -> tuple[str, str, str]:
     """
     low = token.casefold().removesuffix("'s").removesuffix("’s")
     plain = low[:-1] if len(low) > 3 and low.endswith("s") and not low.endswith("ss") else low
-    return ("=" + token if _is_acronym(token) else "", "e:" + plain, "d:" + _dutch().stemWord(low))
+    return ("=" + token if is_acronym(token) else "", "e:" + plain, "d:" + _dutch().stemWord(low))

@@ -78,6 +78,10 @@ class Row(NamedTuple):
         )
 
 
+# the fields of a Row: the garbage collector looks through Rows again and again, not through these
+PlainRow = tuple[str, str, str, str, str | None, int, int, int | None, str]
+
+
 def sha(text: str) -> str:
     """The digest (32 hexadecimals) by which a text is known."""
     return hashlib.sha256(text.encode()).hexdigest()[:32]
@@ -132,12 +136,16 @@ def items(sql: sqlite3.Connection, name: str) -> tuple[AgendaItem, ...]:
 
 def rows(sql: sqlite3.Connection) -> list[Row]:
     """All passages in order of id."""
-    found = sql.execute(
+    return [Row._make(row) for row in plain_rows(sql)]
+
+
+def plain_rows(sql: sqlite3.Connection) -> list[PlainRow]:
+    """The same as plain tuples."""
+    return sql.execute(
         'SELECT p.id, p.text_sha, p.document, p.item, i.section, p."start", p."end", p.note,'
         " p.actors FROM passages p JOIN items i ON i.document = p.document AND i.path = p.item "
         "ORDER BY p.id"
-    )
-    return [Row._make(row) for row in found]
+    ).fetchall()
 
 
 def passages(sql: sqlite3.Connection, name: str) -> tuple[Passage, ...]:

@@ -88,9 +88,7 @@ def _asked(
 
 def _near(view: Snapshot, words: Sequence[str]) -> list[Group]:
     """For each word the weights of its own terms and of the corpus words nearest to it."""
-    if not words:
-        return []
-    found = view.words.like(shipped().passages(words), NEAREST, LIKE)
+    found = view.like(words, shipped().passages, NEAREST, LIKE)
     return [_weighed(view, word, near) for word, near in zip(words, found, strict=True)]
 
 

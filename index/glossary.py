@@ -14,14 +14,25 @@ from functools import cache
 from pathlib import Path
 
 from index.analyse import analyser, fold, is_stop
-from index.concepts import FORMS, LONGEST, TOKEN, Concept, Key, concept_keys, token_keys
+from index.concepts import (
+    FORMS,
+    LONGEST,
+    TOKEN,
+    Concept,
+    Key,
+    concept_keys,
+    is_acronym,
+    token_keys,
+)
 from index.errors import FileRefused
 
 FILE = Path(__file__).with_name("glossary.tsv")
 COLUMNS = ("nl", "en", "nl_variants", "en_variants", "kind")
+SAID = "~"  # before a Dutch variant that people say and papers do not
 REQUIRED = 2  # cells of a line: a reader may write no more than the two terms
 # what a concept's first Dutch name and its others weigh, and a mere by-name in the question
 MAIN_NAME, OTHER_NAME, BY_NAME = 0.9, 0.7, 0.8
+NO_MATTER = frozenset({"actor", "country", "meeting"})  # kinds whose acronyms say who or when
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +87,19 @@ class Glossary:
         The terms of a name of several words share its weight (by the root of their number).
         """
         return [found.names() for found in self.find(text)]
+
+    def spelt_out(self, text: str) -> str:
+        """The text with each acronym of one concept followed by its first Dutch name.
+
+        A model of meaning knows little of "EES", and takes it for the "EESC".
+        """
+        return TOKEN.sub(lambda token: token[0] + self._name_of(token[0]), text)
+
+    def _name_of(self, token: str) -> str:
+        """The name in full that an acronym stands for, in brackets; "" where it has none."""
+        found = self.find(token) if is_acronym(token) else []
+        names = {one.concept.nl[0] for one in found if one.concept.kind not in NO_MATTER}
+        return f" ({min(names)})" if len(names) == 1 and token not in names else ""
 
     def _at(self, keys: Sequence[tuple[str, ...]], at: int) -> tuple[tuple[Concept, ...], int]:
         """The concepts of the longest term that begins at a token, and where it ends."""
@@ -147,7 +171,10 @@ def _concept(line: str, number: int) -> Concept | str:
     dutch, english, more_dutch, more_english, kind = [*cells, *[""] * len(COLUMNS)][: len(COLUMNS)]
     if not TOKEN.search(dutch) or not TOKEN.search(english):
         return "needs a Dutch and an English term"
-    return Concept(_forms(dutch, more_dutch), _forms(english, more_english), kind, number)
+    names = _forms(dutch.removeprefix(SAID), more_dutch)
+    told = tuple(name for name in names if not name.startswith(SAID))
+    said = tuple(name.removeprefix(SAID).strip() for name in names if name.startswith(SAID))
+    return Concept(told, _forms(english, more_english), kind, number, said)
 
 
 def _indexed(concepts: tuple[Concept, ...], problems: tuple[str, ...]) -> Glossary:
@@ -156,7 +183,7 @@ def _indexed(concepts: tuple[Concept, ...], problems: tuple[str, ...]) -> Glossa
         for key in concept_keys(concept):
             if concept not in keys.setdefault(key, []):
                 keys[key].append(concept)
-    names = (name for concept in concepts for name in (*concept.nl, *concept.en))
+    names = (name for one in concepts for name in (*one.nl, *one.en, *one.said))
     words = frozenset(token.casefold() for name in names for token in TOKEN.findall(fold(name)))
     return Glossary(concepts, {k: tuple(v) for k, v in keys.items()}, problems, words)
 

@@ -160,4 +160,4 @@ def _initials(concept: Concept) -> set[str]:
 
 def _names(concept: Concept) -> tuple[str, ...]:
     """Each name of a term once, Dutch ones first."""
-    return tuple(dict.fromkeys((*concept.nl, *concept.en)))
+    return tuple(dict.fromkeys((*concept.nl, *concept.said, *concept.en)))

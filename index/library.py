@@ -6,14 +6,16 @@ snapshot is made (`index.reader`), how hits are ranked (`index.search`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 
 from index import change, entries, generation
+from index.ahead import EmbeddedAhead
 from index.change import Outcome
 from index.embed import Embedder, checked
+from index.entries import sha
 from index.errors import LibraryRefused
 from index.glossary import open_glossary
 from index.lock import WriterLock
@@ -87,15 +89,25 @@ class Library(Reader):
                 store.close()
                 self._writer = None
 
-    def add(self, reading: Reading, path: Path, file_sha: str) -> Outcome:
+    def embedded_ahead(self, readings: Sequence[Reading]) -> Embedder:
+        """The embedder for adding these, with their new texts embedded; raises ModelRefused."""
+        texts = {sha(text): text for reading in readings for text in reading.embedded}
+        with self.writing() as store:
+            fresh = store.without_vector(texts, self.embedder.name)
+            return EmbeddedAhead(self.embedder, [texts[digest] for digest in fresh])
+
+    def add(
+        self, reading: Reading, path: Path, file_sha: str, embedder: Embedder | None = None
+    ) -> Outcome:
         """Put in the reading of the file at `path`, or in place of what was read from there before.
 
-        Returns what it became: added, replaced, unchanged or duplicate. Raises ValueError when
+        Returns what it became: added, replaced, unchanged or duplicate. embedder: the library's
+        own with the texts embedded (`embedded_ahead`), or None. Raises ValueError when
         the reading contradicts itself, ModelRefused when the embedder does not give unit vectors.
         """
         prove(reading)
         with self.writing() as store:
-            return change.shelve(store, reading, (path, file_sha), self.embedder)
+            return change.shelve(store, reading, (path, file_sha), embedder or self.embedder)
 
     def remove(self, document_id: str) -> None:
         """Take a document out; raises LibraryRefused for an unknown id, naming near ones."""

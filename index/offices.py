@@ -56,6 +56,29 @@ _DUTCH_HOLDER = re.compile(
 )
 
 
+class OfficeHolders(Mapping[str, str]):
+    """Names of ministers and the states that a paper says they are of, or sign it for.
+
+    The paper is read at first use: few sentences name somebody.
+    """
+
+    def __init__(self, text: str) -> None:
+        """text: the whole paper."""
+        self._text = text
+
+    def __getitem__(self, name: str) -> str:
+        """The state of a name."""
+        return office_holders(self._text)[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """The names."""
+        return iter(office_holders(self._text))
+
+    def __len__(self) -> int:
+        """How many names."""
+        return len(office_holders(self._text))
+
+
 @lru_cache(maxsize=4)  # every item of a paper asks
 def office_holders(text: str) -> Mapping[str, str]:
     """Names of ministers and the states that a paper says they are of, or sign it for."""

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from index import change, entries, generation
 from index.change import Outcome
@@ -22,6 +23,8 @@ from index.nouns import AgendaItem, Document, Passage
 from index.segment import Segment, build
 from index.snapshot import Snapshot, lay_out, unsegmented
 from index.store import Store
+
+_T = TypeVar("_T")
 
 _MOST_SEGMENTS = 8  # beyond this the small ones are joined
 _MOST_DOCUMENTS = 128  # kept in memory; questions come back to the same papers
@@ -40,7 +43,9 @@ class Reader:
         self._store = Store(folder)
         self._warnings: list[str] = list(glossary.problems)
         self._snapshot: Snapshot | None = None
+        self._entries: list[Entry] | None = None
         self._documents: dict[str, Document] = {}
+        self._items: dict[str, tuple[AgendaItem, ...]] = {}
         self._read_at = -1
         try:
             change.check_model(self._store, embedder.name)
@@ -61,7 +66,9 @@ class Reader:
     def documents(self) -> list[Entry]:
         """All documents without their text, in order of id."""
         with self._reading() as store:
-            return entries.entries(store.sql)
+            if self._entries is None:
+                self._entries = entries.entries(store.sql)
+            return list(self._entries)
 
     def require_papers(self) -> None:
         """Raises LibraryRefused when it holds no paper."""
@@ -71,21 +78,17 @@ class Reader:
     def document(self, document_id: str) -> Document:
         """A document with its text; raises LibraryRefused for an unknown id, naming near ones."""
         with self._reading() as store:
-            if self._read_at != store.revision:
-                self._documents, self._read_at = {}, store.revision
             found = self._documents.pop(document_id, None)
             found = found or entries.document(store.sql, document_id)
             if found is None:
                 raise change.unknown(store, document_id)
-            while len(self._documents) >= _MOST_DOCUMENTS:
-                del self._documents[next(iter(self._documents))]
-            self._documents[document_id] = found  # the last one used is the last to go
-            return found
+            return _kept(self._documents, document_id, found)
 
     def items(self, document_id: str) -> tuple[AgendaItem, ...]:
         """The items of a document in their order; raises LibraryRefused for an unknown id."""
         with self._reading() as store:
-            return entries.items(store.sql, document_id) or self._none_of(document_id)
+            found = self._items.pop(document_id, None) or entries.items(store.sql, document_id)
+            return _kept(self._items, document_id, found or self._none_of(document_id))
 
     def item(self, document_id: str, path: str) -> AgendaItem:
         """One item; raises LibraryRefused when document or path is unknown."""
@@ -141,8 +144,10 @@ class Reader:
 
     @contextmanager
     def _reading(self) -> Iterator[Store]:
-        """The record, the same for all reads inside."""
+        """The record, the same for all reads inside; what was read before a change is forgotten."""
         with self._guard, self._store.reading():
+            if self._read_at != (now := self._store.revision):
+                self._entries, self._documents, self._items, self._read_at = None, {}, {}, now
             yield self._store
 
     def _none_of(self, document_id: str) -> tuple[()]:
@@ -152,7 +157,7 @@ class Reader:
 
     def _look(self, store: Store, stamp: tuple[int, str | None]) -> Snapshot:
         change.check_model(store, self.embedder.name)
-        rows = entries.rows(store.sql)
+        rows = entries.plain_rows(store.sql)
         segments = self._segments(stamp[1])
         fresh = unsegmented(rows, segments)
         if fresh and len(segments) >= _MOST_SEGMENTS:
@@ -160,7 +165,7 @@ class Reader:
             fresh = unsegmented(rows, segments)
         if fresh:
             segments = [*segments, self._build(store, fresh)]
-        return lay_out(stamp, rows, entries.entries(store.sql), segments)
+        return lay_out(stamp, rows, self.documents(), segments)
 
     def _build(self, store: Store, rows: Sequence[Row]) -> Segment:
         return build(store, rows, self.embedder.name, store.dimension)
@@ -182,3 +187,11 @@ class Reader:
                     break
                 pointer = now
         return list(held.segments) if held is not None else []
+
+
+def _kept(held: dict[str, _T], name: str, found: _T) -> _T:
+    """`found`, kept under its name; the last one used is the last to go."""
+    while len(held) >= _MOST_DOCUMENTS:
+        del held[next(iter(held))]
+    held[name] = found
+    return found

@@ -106,7 +106,8 @@ def search(
     filters.check()
     if top < 1:
         raise QuestionRefused(f"top: {top} passages cannot be given; ask for 1 or more")
-    vector = checked(library.embedder.questions([question]), 1, library.embedder)[0]
+    meant = library.glossary.spelt_out(question)
+    vector = checked(library.embedder.questions([meant]), 1, library.embedder)[0]
     if filters.document is not None:
         library.document(filters.document)
     with library.searching() as view:

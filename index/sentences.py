@@ -17,6 +17,7 @@ ABBREVIATIONS = frozenset(
     m.i.v t.o.v i.h.b no vol ed red jr sr d.m.v i.p.v o.b.v o.l.v m.u.v i.g.v t.g.v v.w.b m.m.v
     i.s.m o.m a.h.w z.s.m m.i stb stcrt trb""".split()
 )
+MARK = 3  # characters of a line in which its number stands: "12."
 # those that end a sentence as well; a small letter after them goes on with it
 EITHER = frozenset("jl etc a.s e.d e.a".split())
 BORDER = re.compile(
@@ -88,4 +89,4 @@ def _ends(text: str, stop: int, start: int) -> bool:
     if initial and len(word[0]) <= 5 and ("." in word[0] or len(word[0]) == 1):
         return False
     # "1." at the start of a line is a mark, not a sentence
-    return not (token.isdigit() and len(token) <= 2 and stop - start <= 3)
+    return not (token.isdigit() and len(token) <= 2 and stop - start <= MARK)

@@ -7,17 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from index.dense import ExactVectors, Rows, Vectors, similarity
-from index.entries import Entry, Row
+from index.entries import Entry, PlainRow, Row
 from index.lexical import Group, Mask, Scores, bm25, idf
 from index.segment import Key, Segment
 from index.words import Words, words_of
 
+_DOCUMENT: Final = 2  # places in a plain row
+_SECTION: Final = 4
+_ACTORS: Final = 8
+_REMEMBERED = 10_000  # words of questions
+
 Codes = npt.NDArray[np.int32]
+Meaning = Callable[[Sequence[str]], Vectors]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,7 @@ class Snapshot:
     revision: int
     pointer: str | None
     segments: tuple[Segment, ...]
-    rows: tuple[Row | None, ...]
+    rows: tuple[PlainRow | None, ...]
     live: Mask
     documents: tuple[Entry, ...]
     document_of: Codes
@@ -42,6 +49,9 @@ class Snapshot:
     speakers_of: Codes
     words: Words
     _held: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
+    _like: dict[tuple[str, int, float], Group] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def bm25(self, groups: Sequence[Group]) -> Scores:
         """BM25 of every row; statistics are those of all live rows, whatever is filtered."""
@@ -66,6 +76,23 @@ class Snapshot:
                 base += len(segment.keys)
             self._held[term] = count
         return count
+
+    def like(
+        self, words: Sequence[str], meaning: Meaning, number: int, least: float
+    ) -> list[Group]:
+        """For each word its up to `number` nearest terms with a cosine from `least`.
+
+        meaning: gives their vectors. What was found is kept: the same words are asked for several
+        times on the way to one answer.
+        """
+        if len(self._like) > _REMEMBERED:
+            self._like.clear()
+        keys = {word: (word, number, least) for word in words}
+        fresh = [word for word, key in keys.items() if key not in self._like]
+        if fresh:
+            found = self.words.like(meaning(fresh), number, least)
+            self._like.update((keys[word], near) for word, near in zip(fresh, found, strict=True))
+        return [self._like[keys[word]] for word in words]
 
     def of_documents(self, wanted: Callable[[Entry], bool]) -> Mask:
         """Live rows whose document is wanted."""
@@ -129,33 +156,44 @@ class Snapshot:
         found = self.rows[index]
         if found is None:
             raise IndexError(f"row {index} is dead")
-        return found
+        return Row._make(found)
 
 
-def unsegmented(rows: Sequence[Row], segments: Sequence[Segment]) -> list[Row]:
+def unsegmented(rows: Sequence[PlainRow], segments: Sequence[Segment]) -> list[Row]:
     """The rows that no segment holds yet, in their order."""
+    if _just(rows, segments):
+        return []
     held = {key for segment in segments for key in segment.keys}
-    return [row for row in rows if (row.id, row.text_sha) not in held]
+    return [Row._make(row) for row in rows if row[:2] not in held]
+
+
+def _just(rows: Sequence[PlainRow], segments: Sequence[Segment]) -> bool:
+    """True for a single segment that holds these rows and no other: the library as it is mostly."""
+    if len(segments) != 1 or len(segments[0].keys) != len(rows):
+        return False
+    return all(row[:2] == key for row, key in zip(rows, segments[0].keys, strict=True))
 
 
 def lay_out(
     stamp: tuple[int, str | None],
-    rows: Sequence[Row],
+    rows: Sequence[PlainRow],
     documents: Sequence[Entry],
     segments: Sequence[Segment],
 ) -> Snapshot:
     """The snapshot of the record's rows and documents over `segments`, which hold all the rows."""
-    by_key: dict[Key, Row] = {(row.id, row.text_sha): row for row in rows}
-    laid = tuple(by_key.get(key) for segment in segments for key in segment.keys)
+    laid: tuple[PlainRow | None, ...] = tuple(rows)
+    if not _just(rows, segments):
+        by_key: dict[Key, PlainRow] = {row[:2]: row for row in rows}
+        laid = tuple(by_key.get(key) for segment in segments for key in segment.keys)
     number = {entry.id: position for position, entry in enumerate(documents)}
     sections: dict[str | None, int] = {}
     speakers: dict[str, int] = {}
-    document_of = [-1 if row is None else number[row.document] for row in laid]
+    document_of = [-1 if row is None else number[row[_DOCUMENT]] for row in laid]
     section_of = [
-        -1 if row is None else sections.setdefault(row.section, len(sections)) for row in laid
+        -1 if row is None else sections.setdefault(row[_SECTION], len(sections)) for row in laid
     ]
     speakers_of = [
-        -1 if row is None else speakers.setdefault(row.actors, len(speakers)) for row in laid
+        -1 if row is None else speakers.setdefault(row[_ACTORS], len(speakers)) for row in laid
     ]
     live = np.array([row is not None for row in laid], np.bool_)
     return Snapshot(

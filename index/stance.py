@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from index.actors import actors
+from index.alternatives import gathered
 from index.tagging import tagged
 
 Stance = Literal[
@@ -53,7 +54,7 @@ STATES = re.compile(r"^(?:(?!EP)[A-Z]{2}|member states)$")
 def _phrases(kind: str) -> re.Pattern[str]:
     """All patterns of one kind in `stances.tsv`, as one."""
     rows = [line.split("\t") for line in FILE.read_text(encoding="utf-8").splitlines()[1:]]
-    return re.compile("|".join(pattern for of, pattern in rows if of == kind))
+    return re.compile(gathered("|".join(pattern for of, pattern in rows if of == kind)))
 
 
 def stance(clause: str, actor: str, planned: bool = False) -> Stance:

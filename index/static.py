@@ -49,8 +49,8 @@ class StaticEmbedder:
             ) from None
         self.name = f"raadpleeg-static@{hashlib.sha256(weights).hexdigest()[:12]}"
         self.dimension = int(self._vectors.shape[1])
-        self._tokens: dict[str, list[int]] = {}
-        self._nothing = [self._tokenizer.token_to_id(UNKNOWN)]
+        self._tokens: dict[str, tuple[int, ...]] = {}  # no lists: see `index.entries.PlainRow`
+        self._nothing = (self._tokenizer.token_to_id(UNKNOWN),)
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         """Unit rows (n, dimension); a text without a word becomes the first unit vector."""
@@ -81,7 +81,7 @@ class StaticEmbedder:
             np.add.reduce(self._vectors.take(tokens, axis=0), axis=0, out=sums[row])
         return sums
 
-    def _learn(self, words: chain[str]) -> dict[str, list[int]]:
+    def _learn(self, words: chain[str]) -> dict[str, tuple[int, ...]]:
         """The tokens of these words and others; each different word is read once.
 
         What is returned stays whole while another thread begins anew.
@@ -93,7 +93,7 @@ class StaticEmbedder:
             fresh = list(wanted)  # this batch's own words; others are read again when they come
             known = self._tokens = {}
         read = self._tokenizer.encode_batch_fast(fresh, add_special_tokens=False)
-        known.update((word, made.ids) for word, made in zip(fresh, read, strict=True))
+        known.update((word, tuple(made.ids)) for word, made in zip(fresh, read, strict=True))
         return known
 
 

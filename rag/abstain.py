@@ -14,11 +14,6 @@ from rag.question import Understood
 from rag.weights import fitted
 
 
-def answers(asked: Understood, found: Sequence[Candidate]) -> bool:
-    """False when the sentences found are unlikely to answer the question."""
-    return enough(answered(asked, found))
-
-
 def enough(sure: float) -> bool:
     """True for a probability from which an answer is given."""
     return sure >= fitted().least

@@ -72,7 +72,7 @@ def _words_of_the_field() -> Mapping[str, Language]:
     """
     concepts, bodies = glossary().concepts, actors().values()
     terms = (
-        " ".join(name for concept in concepts for name in concept.nl),
+        " ".join(name for concept in concepts for name in (*concept.nl, *concept.said)),
         " ".join(name for concept in concepts for name in concept.en),
     )
     names = (" ".join(body.nl for body in bodies), " ".join(body.en for body in bodies))

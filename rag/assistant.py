@@ -7,7 +7,7 @@ Does not know: how any step is done.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -24,7 +24,7 @@ from rag.keys import make_keys
 from rag.notes import nearest, not_found_note, note
 from rag.nouns import Answer, Evidence, Statement
 from rag.question import Understood, understand
-from rag.quoting import quoted
+from rag.quoting import listed, quoted
 from rag.rerank import Reranker
 from rag.retrieve import retrieve
 from rag.verify import Verified
@@ -107,10 +107,7 @@ class Assistant:
             asked = self.understand(question, ignore, before)
             count = max(LOOKED_AT, self.settings.evidence)
             hits = retrieve(self.library, asked, count, filters, self.reranker)
-            found = of_actor(candidates(self.library, asked, hits), filters.actor)
-            sure = answered(asked, found)
-            budget = self.settings.answer_words if enough(sure) else 0
-            chosen = quoted(self.library, asked, found, budget)
+            found, sure, chosen = self.weigh(asked, hits, filters)
         told = _Told(self, asked, filters, hits[: self.settings.evidence], started, sure)
         if not chosen:
             yield Piece(answer=told.not_found(found), understood=asked)
@@ -118,6 +115,17 @@ class Assistant:
             yield Piece(answer=told.extracts(chosen), understood=asked)
         else:
             yield from self._written(self.writer, chosen, told, stop)
+
+    def weigh(
+        self, asked: Understood, hits: Sequence[Hit], filters: Filters = NO_FILTERS
+    ) -> tuple[list[Candidate], float, list[Candidate]]:
+        """The sentences of the hits; how sure it is that they answer; which are quoted then."""
+        found = of_actor(candidates(self.library, asked, hits), filters.actor)
+        words = self.settings.answer_words
+        if (whole := listed(self.library, asked, filters, words)) is not None:
+            return found, float(bool(whole)), whole
+        sure = answered(asked, found)
+        return found, sure, quoted(self.library, asked, found, words if enough(sure) else 0)
 
     def _written(
         self, writer: Writer, chosen: list[Candidate], told: _Told, stop: Callable[[], bool]

@@ -1,6 +1,7 @@
 """One request to a server, whose reply can be left at any moment.
 
-Knows: httpx, threads. Does not know: what is asked, what a reply means.
+Knows: httpx, threads, where on a server chat completions are. Does not know: what is asked, what a
+reply means.
 The request runs in a thread of its own, in an event loop, because a blocking read cannot be
 interrupted: closing the iterator cuts the connection at once, and the server stops working.
 """
@@ -13,8 +14,11 @@ from collections.abc import Generator, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
+from urllib.parse import urlsplit
 
 import httpx
+
+from index.errors import ModelRefused
 
 MOST_ERROR_BYTES = 65_536  # of a reply that tells an error
 
@@ -46,6 +50,32 @@ class Head:
 
 Event = Head | bytes | None
 _Events = SimpleQueue["Head | bytes | Future[None]"]
+
+
+def chat_address(given: str, setting: str, key: str) -> tuple[str, str]:
+    """The address of chat completions on the server at `given`, and its host as readers see it.
+
+    setting, key: where the reader gives the address and a key. Raises ModelRefused, which does not
+    repeat what was given: it may hold a key.
+    """
+    try:
+        parts = urlsplit(given.strip())
+        host = parts.hostname or ""
+        port = f":{parts.port}" if parts.port else ""
+        httpx.URL(given.strip())
+    except (ValueError, httpx.InvalidURL):
+        raise ModelRefused(
+            f"{setting}: is no address; give one such as http://127.0.0.1:8000"
+        ) from None
+    if parts.scheme not in ("http", "https") or not host:
+        raise ModelRefused(
+            f"{setting}: give an http or https address such as http://127.0.0.1:8000 or …/v1"
+        )
+    if parts.username or parts.password or parts.query or parts.fragment:
+        raise ModelRefused(f"{setting}: only host and path; a key goes into {key}")
+    path = parts.path.rstrip("/").removesuffix("/chat/completions")
+    path = path if path.endswith("/v1") else f"{path}/v1"
+    return f"{parts.scheme}://{parts.netloc}{path}/chat/completions", f"{host}{port}"
 
 
 def send(request: Request) -> Generator[Event, None, None]:

@@ -79,6 +79,21 @@ def wider(date: str) -> frozenset[str]:
     return frozenset(follow - {date})
 
 
+def dated(written: str, day: str, *, past: bool = False) -> str:
+    """A date without its year ("--11-23", "--08") in the year in which it is nearest to `day`.
+
+    day: ISO, of the paper that writes it. past: it lies before that day ("23 november jl."). A date
+    with its year, and one of a paper without a day, stays as it is.
+    """
+    year, month, own = _parts(written)
+    if year or len(day) < len("2024-06"):
+        return written
+    here = int(day[:4]) * 12 + int(day[5:7])
+    months = [int(day[:4]) * 12 + shift + int(month) for shift in (-12, 0, 12)]
+    near = min((m for m in months if not past or m <= here), key=lambda m: abs(m - here))
+    return f"{(near - 1) // 12}-{month}" + (f"-{own}" if own else "")
+
+
 def of_meeting(meeting: str, said: frozenset[str], years: frozenset[str]) -> frozenset[str]:
     """What the dates of a meeting prove beside a text that says the dates `said` and `years`.
 

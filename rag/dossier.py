@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from index.nouns import AgendaItem, Document, Hit
 from index.search import NO_FILTERS, Filters
 from rag.assistant import Assistant
-from rag.dossier_near import nearest
+from rag.dossier_near import most_told, nearest
 from rag.dossier_sentences import WHOLLY, may_hold, on_topic
 from rag.dossier_subject import Subject
 from rag.evidence import day_of
@@ -47,7 +47,8 @@ class DossierItem:
 class Dossier:
     """What the papers hold on a topic, by date, paper and place.
 
-    `near`: titles of the nearest items, where there is nothing on it, or little.
+    `near`: titles of the nearest items, where there is nothing on it, or little; where nothing
+    comes near either, those that most papers have.
     """
 
     topic: str
@@ -78,6 +79,8 @@ def dossier(
     if count <= LITTLE:
         places = {(one.document.id, one.item.path) for one in ordered}
         near = nearest(library, subject, asked.text, hits, places)
+    if not (ordered or near):
+        near = most_told(library)
     return Dossier(asked.text, language or asked.language, ordered, near)
 
 

@@ -6,6 +6,7 @@ it. Does not know: which items are on the topic (`rag.dossier`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from index.analyse import content_tokens, is_stop
@@ -14,12 +15,18 @@ from index.nouns import Hit
 from rag.dossier_acts import ACTS
 from rag.dossier_facet import terms_of
 from rag.dossier_sentences import MANY
-from rag.dossier_subject import PART, Subject
+from rag.dossier_subject import BRACKETS, PART, Subject
 
 SHOWN, WEIGHED = 5, 60  # titles; passages whose titles are compared with the topic
 LIKE = 0.4  # least cosine of a title with the topic where nothing in the item names a part of it
 NAMES = 0.4  # least share of the topic in a passage, or a title, that names a part of it
 SHORTEST_STEM = 5  # letters of a wider word with which a compound may begin
+# what stands under an item or sums a meeting up
+NO_SUBJECT = re.compile(
+    r"(?:Inzet|Kabinetsappreciatie|Belangrijkste|Voornaamste|Resultaten|Overig|Inleiding|"
+    r"Diversen|Lunch|Werklunch|Ontbijt|Diner)\w*\b",
+    re.I,
+)
 Place = tuple[str, str]  # a document's name and an item's path
 
 
@@ -53,6 +60,22 @@ def nearest(
     if len(first) >= SHOWN or not rest:
         return tuple(first[:SHOWN])
     return tuple([*first, *_alike(library, topic, rest)][:SHOWN])
+
+
+def most_told(library: Library) -> tuple[str, ...]:
+    """The titles that most papers of the library have, for a topic that nothing comes near to.
+
+    Of equally many the latest first; a title counts without what stands in brackets.
+    """
+    papers: dict[str, tuple[int, str]] = {}  # how many have the title, and the last day of one
+    for entry in sorted(library.documents(), key=lambda entry: (entry.dates, entry.id)):
+        day = entry.dates[-1] if entry.dates else ""
+        titles = (BRACKETS.sub("", item.title or "").strip() for item in library.items(entry.id))
+        for title in dict.fromkeys(titles):
+            if title and not MANY.match(title) and not NO_SUBJECT.match(title):
+                papers[title] = papers.get(title, (0, ""))[0] + 1, day
+    ranked = sorted(papers, key=lambda title: (*papers[title], title), reverse=True)
+    return tuple(ranked[:SHOWN])
 
 
 def _names_part(subject: Subject, stems: tuple[str, ...], text: str) -> bool:

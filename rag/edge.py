@@ -156,7 +156,8 @@ class Desk:
 
         folder = demo_folder(self.settings) if self.demo else self.settings.library
         count = reindex(folder, open_embedder(self.settings), self.settings)
-        self.show({"passages": count}, lambda: [f"{count} passages embedded anew"])
+        told = f"{count} passage{'s' * (count != 1)} embedded anew"
+        self.show({"passages": count}, lambda: [told])
 
     def search(
         self, questions: Questions, top: int | None, filters: Filters, ignore: Sequence[str] = ()

@@ -6,25 +6,26 @@ sentence fits (`rag.features`), which are quoted (`rag.choosing`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from index.actors import named_actor
 from index.analyse import analyser
-from index.attribution import actor_value, spoken
+from index.attribution import Hearing, actor_value
 from index.library import Library
 from index.nouns import AgendaItem, Document, Hit, Span
-from index.sentences import sentences
 from rag.features import Seen, sentence_features
 from rag.nouns import Citation
+from rag.presiding import heard_as
 from rag.question import Understood
 from rag.retrieve import preference
 from rag.topic import Topic
 from rag.weights import fitted
 
 LOOKED_AT = 40  # passages whose sentences are weighed
-SHORTEST = 5  # words of a sentence worth quoting
+SHORTEST = 4  # words of a sentence worth quoting: "Nederland steunt dit voorstel."
 _REMEMBERED = 1024  # items; questions come back to the same ones
 
 
@@ -83,25 +84,33 @@ class Candidate:
 
 def candidates(library: Library, asked: Understood, hits: Sequence[Hit]) -> list[Candidate]:
     """Every sentence of the hits' passages with its fit, best first; ties by document and place."""
-    found = list(_found(library, asked, hits))
+    topic = Topic(library, asked)
+    found = list(_found(library, hits))
     if not found:
         return []
-    question = library.embedder.questions([asked.topic])[0]
+    question = library.embedder.questions([library.glossary.spelt_out(asked.topic)])[0]
     titles = list(dict.fromkeys(one.item.title or "" for one in found))
-    near = library.embedder.passages([*(one.text for one in found), *titles]) @ question
-    of_title = dict(zip(titles, near[len(found) :].tolist(), strict=True))
+    near = (library.embedder.passages([*(one.text for one in found), *titles]) @ question).tolist()
+    of_title = {
+        title: (topic.share(analyser().terms(title)), likeness if title else 0.0)
+        for title, likeness in zip(titles, near[len(found) :], strict=True)
+    }
+    with library.searching() as view:
+        more = {entry.id: preference(entry, asked) for entry in view.documents}
     seen = [
-        replace(
-            one.seen,
-            likeness=float(likeness),
-            title_likeness=of_title[one.item.title] if one.item.title else 0.0,
+        _seen(
+            one,
+            asked,
+            (topic.share(one.terms), likeness),
+            of_title[one.item.title or ""],
+            one.hit.score - more[one.document.id],
         )
         for one, likeness in zip(found, near, strict=False)
     ]
     scorer = fitted().sentence
-    fits = [scorer.of(features) for features in sentence_features(asked, seen)]
     weighed = [
-        replace(one, fit=fit, seen=of) for one, fit, of in zip(found, fits, seen, strict=True)
+        Candidate(f.document, f.item, f.span, f.note, f.actors, scorer.of(features), f.terms, s)
+        for f, s, features in zip(found, seen, sentence_features(asked, seen), strict=True)
     ]
     return sorted(weighed, key=_by_fit)
 
@@ -112,46 +121,62 @@ def of_actor(found: list[Candidate], name: str | None) -> list[Candidate]:
     return [one for one in found if actor in one.actors] if name else found
 
 
-def _found(library: Library, asked: Understood, hits: Sequence[Hit]) -> Iterator[Candidate]:
-    """The sentences of the hits, each at its best hit, with all that is seen without vectors."""
-    topic = Topic(library, asked)
-    with library.searching() as view:
-        entries = {entry.id: entry for entry in view.documents}
+class _Found(NamedTuple):
+    """A sentence of a hit, with all that is known of it without the question."""
+
+    hit: Hit
+    document: Document
+    item: AgendaItem
+    span: Span
+    text: str
+    note: int | None
+    actors: tuple[str, ...]
+    terms: frozenset[str]
+
+
+def _found(library: Library, hits: Sequence[Hit]) -> Iterator[_Found]:
+    """The sentences of the hits, each at its best hit."""
     documents = {hit.passage.document: library.document(hit.passage.document) for hit in hits}
     items = {name: {item.path: item for item in library.items(name)} for name in documents}
-    said: dict[tuple[str, str], Mapping[int, tuple[str, ...]]] = {}  # hits often share an item
     known: set[tuple[str, Span]] = set()
     for hit in hits:
         document = documents[hit.passage.document]
         item = items[document.id][hit.passage.item]
-        if (document.id, item.path) not in said:
-            said[document.id, item.path] = _said(document, item)
-        title = topic.share(analyser().terms(item.title or ""))
-        score = hit.score - preference(entries[document.id], asked)
-        for span in sentences(document.text, hit.passage.span):
+        hearing = _hearing(document, item)
+        for span in hearing.cut(hit.passage.span):
             text = span.of(document.text)
             if (document.id, span) in known or len(text.split()) < SHORTEST:
                 continue
             known.add((document.id, span))
-            terms = _terms_of(text)
-            who = said[document.id, item.path].get(span.end, ())
             note = next((n.number for n in item.notes if n.span.holds(span)), None)
-            seen = Seen(
-                text=text,
-                item=(document.id, item.path),
-                actors=who,
-                in_time=asked.at_time(day_of(document)),
-                note=note is not None,
-                opens=span.start <= item.span.start,
-                words=topic.share(terms),
-                likeness=0.0,
-                title_words=title,
-                title_likeness=0.0,
-                hit=score,
-                rank=hit.rank,
-                title=item.title or "",
-            )
-            yield Candidate(document, item, span, note, who, 0.0, terms, seen)
+            who = hearing.until(span.end)
+            yield _Found(hit, document, item, span, text, note, who, _terms_of(text))
+
+
+def _seen(
+    one: _Found,
+    asked: Understood,
+    fits: tuple[float, float],
+    title_fits: tuple[float, float],
+    score: float,
+) -> Seen:
+    """What is seen of a sentence; fits, title_fits: share of the topic's words, likeness."""
+    return Seen(
+        text=one.text,
+        item=(one.document.id, one.item.path),
+        actors=heard_as(one.actors, asked.actors, one.document, one.text, one.item.title or ""),
+        in_time=asked.at_time(day_of(one.document)),
+        note=one.note is not None,
+        opens=one.span.start <= one.item.span.start,
+        words=fits[0],
+        likeness=fits[1],
+        title_words=title_fits[0],
+        title_likeness=title_fits[1],
+        hit=score,
+        rank=one.hit.rank,
+        title=one.item.title or "",
+        day=day_of(one.document),
+    )
 
 
 @lru_cache(16 * _REMEMBERED)
@@ -161,9 +186,9 @@ def _terms_of(text: str) -> frozenset[str]:
 
 
 @lru_cache(_REMEMBERED)
-def _said(document: Document, item: AgendaItem) -> Mapping[int, tuple[str, ...]]:
-    """Whose words the sentences of an item report, by where each ends."""
-    return {span.end: who for span, who in spoken(document, item)}
+def _hearing(document: Document, item: AgendaItem) -> Hearing:
+    """Whose words the sentences of an item report; hits often share an item."""
+    return Hearing(document, item)
 
 
 def day_of(document: Document) -> str:

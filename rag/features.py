@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.actors import mentions
 from rag.asked_actors import EVERYWHERE
@@ -19,6 +20,7 @@ from rag.question import Understood
 from rag.weights import logit
 
 TITLE = 0.2  # what the words of its title add to an item's best passage
+_REMEMBERED = 4096  # sentences and titles
 TOP = 3  # sentences whose mean probability tells how sure an answer is
 AMOUNT = re.compile(
     r"\d|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|miljoen|miljard|helft)\b",
@@ -33,6 +35,7 @@ class Seen:
     words, title_words: shares of the topic (`Topic.share`). likeness, title_likeness: cosines.
     hit: its passage's score without preferences; rank: of that passage, from 1. item: any key of
     the item. opens: it is the first sentence of the item. title: its item's, "" without one.
+    day: the first of its paper's meeting, "" where unknown.
     """
 
     text: str
@@ -48,11 +51,23 @@ class Seen:
     hit: float
     rank: int
     title: str = ""
+    day: str = ""
 
     @property
     def named(self) -> frozenset[str]:
         """Whoever it names or reports words of."""
-        return frozenset({m.actor for m in mentions(self.text)} | set(self.actors))
+        return named_by(self.text).union(self.actors)
+
+    @property
+    def title_named(self) -> frozenset[str]:
+        """Whoever the title of its item names."""
+        return named_by(self.title)
+
+
+@lru_cache(_REMEMBERED)
+def named_by(text: str) -> frozenset[str]:
+    """Whoever a sentence or a title names; asked several times on the way to one answer."""
+    return frozenset(mention.actor for mention in mentions(text))
 
 
 def sentence_features(asked: Understood, seen: Sequence[Seen]) -> list[dict[str, float]]:
@@ -73,7 +88,7 @@ def sentence_features(asked: Understood, seen: Sequence[Seen]) -> list[dict[str,
                 "rank": 1 / (1 + one.rank),
                 "speaks": float(speaks),
                 "another_speaks": float(bool(wanted and one.actors) and not speaks),
-                "named": float(bool(wanted & one.named)),
+                "named": float(bool(wanted and wanted & one.named)),
                 "somebody_speaks": float(bool(one.actors)),
                 "in_time": float(bool(asked.periods) and one.in_time),
                 "off_time": float(bool(asked.periods) and not one.in_time),
@@ -104,7 +119,8 @@ def answer_features(
     items = item_scores(seen)
     inside = [one for one in seen if one.in_time]
     subject = max(inside or seen, key=lambda one: items[one.item]).item
-    there = frozenset().union(*(one.named for one in seen if one.item == subject))
+    own = [one for one in seen if one.item == subject]
+    there = frozenset().union(*(one.named | one.title_named for one in own))
     states = sorted(set(asked.actors) - EVERYWHERE)
     top = sorted(sure, reverse=True)[:TOP]
     borne, names = weakest(asked, premises(asked), seen, sure), acronyms(asked)

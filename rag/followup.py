@@ -83,6 +83,7 @@ def carried(own: Gist, before: Understood, entries: Sequence[Entry]) -> Gist:
         actors=tuple(dict.fromkeys(named)),
         meetings=own.meetings if timed or later else old.meetings,
         times=own.times if timed else (later,) if later else old.times,
+        parts=own.parts if timed or later else own.parts or old.parts,
         kinds=own.kinds or (() if OUTCOME.search(own.plain) else old.kinds),
         develops=own.develops or (old.develops and not timed),
         sides=old.compares == "actors" and not own.actors,
@@ -139,6 +140,7 @@ def _without(read: Gist, named: Iterable[Mention]) -> str:
     """The question without times, meetings and papers, and without `named` and what led to it."""
     spans = [(time.start, time.end) for time in read.times]
     spans += [words for meeting in read.meetings for words in meeting.words]
+    spans += [(part.start, part.end) for part in read.parts]
     spans += [(m.start, m.end) for m in named]
     text, at = "", 0
     for start, end in sorted(spans):

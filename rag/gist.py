@@ -15,14 +15,29 @@ from index.actors import Mention, actors
 from index.entries import Entry
 from index.nouns import Kind
 from rag.asked_actors import asked_actors, named_in
+from rag.asked_names import STAY
 from rag.comparing import Compared, compared, comparing, develops
 from rag.kinds import named_kinds
 from rag.nouns import Language, Slot
 from rag.period import Moment
-from rag.slots import actor_slots, meeting_slots, other_slots, time_slots, topic_slots
-from rag.times import PRESIDES, moments
+from rag.sections import Part, parts
+from rag.slots import (
+    actor_slots,
+    meeting_slots,
+    other_slots,
+    section_slots,
+    time_slots,
+    topic_slots,
+)
+from rag.times import moments
+from rag.turns import COMING, PRESIDES
 from rag.which_meeting import Meeting, meant
 
+# "over te dragen" is a form of "overdragen", which is what papers and glossary have
+PARTED = re.compile(
+    r"\b(aan|achter|af|bij|binnen|door|in|mee|na|om|op|over|samen|tegen|terug|toe|uit|vast|voor|weg)"
+    r" te (\w{3,}en)\b"
+)
 IN_THE_PAPERS = frozenset({"landen", "lidstaat"})  # they say it so, and may mean other countries
 
 
@@ -47,6 +62,7 @@ class Gist:
     subject: str = ""
     inherits: frozenset[str] = frozenset()
     sides: bool = False
+    parts: tuple[Part, ...] = ()
 
     @property
     def compares(self) -> Compared | None:
@@ -65,6 +81,7 @@ class Gist:
             *topic_slots(self.subject),
             *meeting_slots(self.meetings),
             *time_slots(periods, entries, self.language),
+            *section_slots((part.section for part in self.parts), self.language),
             *other_slots(self.kinds, self.develops, self.compares, self.language),
         ]
         return [replace(slot, inherited=slot.value in self.inherits) for slot in found]
@@ -95,6 +112,7 @@ class Gist:
                 and not self._is_backdrop(time)
             ),
             kinds=tuple(k for k in self.kinds if ("kind", k) not in gone),
+            parts=tuple(p for p in self.parts if ("section", p.section) not in gone),
             develops=self.develops and "development" not in names,
             may_compare=self.may_compare and "comparison" not in names,
             subject="" if "topic" in names else self.subject,
@@ -110,24 +128,40 @@ def gist_of(plain: str, language: Language, entries: Sequence[Entry], today: dat
     meetings = meant(plain, entries, times, language, today)
     named = _mentions(plain, times, meetings)
     sides = comparing(plain)
-    acting = [m for m in named if not PRESIDES.match(plain, m.end)]
     return Gist(
         plain,
         language,
         tuple(named),
-        asked_actors(plain, acting, sides),
+        asked_actors(plain, named, sides),
         tuple(meetings),
         tuple(times),
         named_kinds(plain, sides),
         develops(plain),
+        parts=tuple(parts(plain)),
     )
+
+
+def _presiding(text: str, named: Sequence[Mention]) -> list[Mention]:
+    """The mentions, a country and its presidency as one: the presidency, once it has begun."""
+    left, upto = list[Mention](), 0
+    for mention in named:
+        presides = PRESIDES.match(text, mention.end)
+        if presides and not COMING.search(text[: mention.start]):
+            upto = presides.end()
+            whole = text[mention.start : upto]
+            left.append(Mention("Presidency", mention.start, upto, whole))
+        elif mention.start >= upto:
+            left.append(mention)
+            upto = presides.end() if presides else upto
+    return left
 
 
 def _mentions(text: str, times: Sequence[Moment], meetings: Sequence[Meeting]) -> list[Mention]:
     """Mentions that are no part of a time ("onder Belgisch voorzitterschap") or of a meeting."""
     taken = [(time.start, time.end) for time in times]
     taken += [words for meeting in meetings for words in meeting.words]
-    return [m for m in named_in(text) if not any(s < m.end and m.start < e for s, e in taken)]
+    named = _presiding(text, named_in(text))
+    return [m for m in named if not any(s < m.end and m.start < e for s, e in taken)]
 
 
 def topic_of(gist: Gist, ignored: Collection[str]) -> str:
@@ -138,10 +172,11 @@ def topic_of(gist: Gist, ignored: Collection[str]) -> str:
     """
     cuts = [(time.start, time.end, " ") for time in gist.times]
     cuts += [(*words, " ") for meeting in gist.meetings for words in meeting.words]
+    cuts += [(p.start, p.end, " ") for p in gist.parts if p.section not in ignored]
     cuts += [
         (m.start, m.end, actors()[m.actor].nl)
         for m in gist.mentions
-        if m.actor not in ignored and m.name not in IN_THE_PAPERS
+        if m.actor not in ignored and m.name not in IN_THE_PAPERS and not STAY.fullmatch(m.name)
     ]
     pieces, at = [], 0
     for start, end, instead in sorted(cuts):
@@ -149,4 +184,5 @@ def topic_of(gist: Gist, ignored: Collection[str]) -> str:
             pieces += [gist.plain[at:start], instead]
         at = max(at, end)
     topic = " ".join("".join([*pieces, gist.plain[at:]]).split())
+    topic = PARTED.sub(r"\1\2", topic)
     return topic if re.search(r"\w", topic) else gist.plain

@@ -1,8 +1,8 @@
-"""Meetings that a question names by place, by formality or as the latest one.
+"""Meetings that a question names by place, by formality, by month or day, or as the latest one.
 
-Knows: "de informele Raad in Stockholm", "the Prague informal", "the most recent Council"; names of
-cities in several languages. Does not know: dates (`rag.times`), which of them a library holds
-(`rag.which_meeting`).
+Knows: "de informele Raad in Stockholm", "the Prague informal", "the most recent Council", "de
+decemberraad", "op 4 december"; names of cities in several languages. Does not know: dates with
+their year (`rag.times`), which of them a library holds (`rag.which_meeting`).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from index.dates import MONTHS as MONTHS_IN_FULL
 from rag.nouns import Language
 from rag.number_words import MONTHS
 
@@ -36,7 +37,7 @@ Turn = Literal["last", "next"]
 _COUNCIL = r"(?:(?:jbz|jha)[- ])?(?:raad(?:svergadering)?|council)(?! (?:of europe|van europa)\b)"
 _OTHER = (
     r"(?:(?:jbz|jha)[- ])?(?:bijeenkomst|vergadering|meeting|gathering|zitting|session|"
-    r"\w*lunch|ministerial|informal)"
+    r"\w*lunch(?:tafel)?|diner|dinner|ministerial|informal|overleg|talks|get-together)"
 )
 _MEETING = rf"(?<!europese )(?<!european )(?:{_COUNCIL}|{_OTHER})\b"
 _INFORMAL = r"(?P<informal>informele?|informal)\s+"
@@ -44,6 +45,8 @@ _EXTRA = r"(?P<extra>extra|extraordinary|buitengewone|ingelaste|speciale)\s+"
 _FORM = rf"(?:{_INFORMAL}|{_EXTRA})?"
 _LAST = r"laatste|meest recente|recentste|vorige|afgelopen|last|latest|most recent|previous"
 _NEXT = r"volgende|komende|aanstaande|eerstvolgende|next|upcoming|coming|forthcoming"
+_FULL = "|".join(sorted(MONTHS_IN_FULL, key=len, reverse=True))  # "mrt" is no word of its own
+_YEARLESS = r"(?!\s+(?:van\s+|of\s+|in\s+)?['’]?\d)"  # else it is a time
 _TURN = rf"(?:(?P<last>{_LAST})|(?P<next>{_NEXT}))\s+"
 
 
@@ -53,7 +56,8 @@ class Called:
 
     `place`: by its Dutch name. `formality`: as papers have it. `turn`: the latest or the coming
     one. `council`: it is surely a meeting of the Council and not of somebody else. `words`: where
-    the words stand that say which meeting, and nothing of what is asked.
+    the words stand that say which meeting, and nothing of what is asked. `month`, `days`: of the
+    year, 1 to 12, and of that month; `timed`: it means a meeting only beside a time that fits.
     """
 
     start: int
@@ -63,6 +67,9 @@ class Called:
     turn: Turn | None
     council: bool
     words: tuple[tuple[int, int], ...]
+    month: int | None = None
+    days: tuple[int, ...] = ()
+    timed: bool = False
 
 
 def place_name(name: str) -> str:
@@ -101,9 +108,20 @@ def _all(text: str, places: tuple[str, ...]) -> Iterator[Called]:
             turn: Turn | None = "last" if groups.get("last") else None
             turn = "next" if groups.get("next") else turn
             council = bool(formality) or re.search(_COUNCIL, m[0], re.I) is not None
-            said = (m.span(group) for group, word in groups.items() if word and group != "bare")
-            words = tuple(sorted(said))
-            yield Called(*m.span(), place, formality, turn, council and not bare, words)
+            marks = ("bare", "alone")
+            said = (m.span(group) for group, word in groups.items() if word and group not in marks)
+            month, days = groups.get("month"), groups.get("days")
+            yield Called(
+                *m.span(),
+                place,
+                formality,
+                turn,
+                council and not bare,
+                tuple(sorted(said)),
+                MONTHS_IN_FULL[month.lower()] if month else None,
+                tuple(int(day) for day in re.findall(r"\d+", days)) if days else (),
+                timed="alone" in groups,
+            )
 
 
 @lru_cache(maxsize=8)
@@ -121,5 +139,13 @@ def _patterns(places: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
         rf"{article}\b{_TURN}{_FORM}{_MEETING}{others}",
         rf"{article}\b(?:{_INFORMAL}|{_EXTRA}){_MEETING}{others}",
         rf"\b(?P<bare>in|te|at)\s+{city}(?!\s+(?:I+V?\b|verordening|regulation|regels|rules))",
+        rf"(?<![\w-])(?P<bare>){city}(?=\s*:)",
+        rf"(?<![\w-])(?P<alone>){city}(?=[\s,(]+(?:in\s+)?(?:{'|'.join(MONTHS)}|20\d\d)\b)",
+        rf"{article}\b(?:{_TURN})?{_FORM}(?P<month>{_FULL})[\s-]?(?:{_MEETING}|(?:jbz|jha)\b){_YEARLESS}",
+        rf"\b(?P<days>\d{{1,2}}(?:\s*(?:-|–|en|and|/)\s*\d{{1,2}})?)\s+(?P<month>{_FULL})\b"
+        rf"{_YEARLESS}",
+        rf"\b(?P<month>{_FULL})\s+(?P<days>\d{{1,2}}(?:\s*(?:-|–|and|/)\s*\d{{1,2}})?)\b"
+        r"(?![\w,]*\s*['’]?\d)",
+        rf"\b(?:in|sinds|since|uit|from|begin|eind|early|late|mid)\s+(?P<month>{_FULL})\b{_YEARLESS}",
     )
     return tuple(re.compile(way, re.I) for way in ways)

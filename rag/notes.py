@@ -5,6 +5,7 @@ Knows: what a reader must be told. Does not know: how the answer came about.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 
@@ -13,7 +14,9 @@ from index.analyse import analyser
 from index.expand import unknown_words
 from index.library import Library
 from index.search import NO_FILTERS, Filters
+from index.static import shipped
 from rag.asked_actors import EVERYWHERE
+from rag.asking_words import BARE
 from rag.evidence import Candidate
 from rag.features import item_scores
 from rag.nouns import Citation
@@ -23,6 +26,7 @@ from rag.told import told
 from rag.topic import filling
 
 NEAREST = 3  # items named when there is no answer
+FEAST = re.compile(r"kerst\w*|christmas|xmas|pasen|easter|pinksteren|zomer\w*|summer|winter")
 
 
 def note(
@@ -92,15 +96,29 @@ def not_found_note(
 
 
 def _unknown(library: Library, asked: Understood) -> list[str]:
-    """Words that the library does not know, and what near them it does know."""
+    """Words of content that the library does not know, and what near them it does know."""
     with library.searching() as view:
         words = unknown_words(view, library.glossary, asked.topic)
-    asking = {word for word in words if set(analyser().terms(word)) <= filling()}
+    named = {w: near for w, near in words.items() if is_content(w, asked.text)}
     told = []
-    for word, near in [one for one in words.items() if one[0] not in asking][:NEAREST]:
+    for word, near in list(named.items())[:NEAREST]:
         said = say("unknown_word", asked.language, word=word)
         told.append(f"{said} ({', '.join(near)}?)" if near else said)
     return [f"{one}." for one in told]
+
+
+def is_content(word: str, question: str) -> bool:
+    """False for words of asking and time, and for everyday words: "zaten", "erbij", "outgoing".
+
+    A word is one of content that no text learnt from had, or that is written with a capital or a
+    figure where no sentence begins.
+    """
+    low = word.casefold()
+    if set(analyser().terms(word)) <= filling() or low in BARE or FEAST.fullmatch(low):
+        return False
+    begins = re.search(rf"(?:^|[.?!:]\s+){re.escape(word)}\b", question) is not None
+    marked = word != low and not (begins and word[1:] == low[1:])
+    return marked or not shipped().knows(low)
 
 
 def _not_said(asked: Understood, found: Sequence[Candidate]) -> list[str]:

@@ -19,9 +19,11 @@ Language = Literal["nl", "en"]
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 Status = Literal["answered", "not_found"]
 UNKNOWN_ACTOR = "unknown"
-SlotName = Literal["actor", "meeting", "time", "kind", "development", "comparison", "topic"]
+SlotName = Literal[
+    "actor", "meeting", "time", "section", "kind", "development", "comparison", "topic"
+]
 SLOT_NAMES: tuple[SlotName, ...] = (
-    *("actor", "meeting", "time", "kind"),
+    *("actor", "meeting", "time", "section", "kind"),
     *("development", "comparison", "topic"),
 )
 

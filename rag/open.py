@@ -6,13 +6,11 @@ page, how a file is read.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from index.build import build, recipe
 from index.embed import open_embedder
 from index.errors import FileRefused, LibraryRefused
 from index.formats import readable
@@ -20,6 +18,7 @@ from index.library import Library
 from index.schema import FILE
 from index.settings import Settings
 from rag.assistant import Assistant
+from rag.intake import Intake
 from rag.rerank import open_reranker
 from rag.writer import open_writer
 
@@ -54,7 +53,7 @@ def open_assistant(settings: Settings, library: Path, *, create: bool = False) -
     specimen = bool(entries) and all(
         opened.document(entry.id).text.startswith(SPECIMEN_MARK) for entry in entries
     )
-    reranker = open_reranker(settings, opened.embedder)
+    reranker = open_reranker(settings, opened.embedder, opened.glossary)
     return Assistant(opened, settings, open_writer(settings), specimen, reranker)
 
 
@@ -108,47 +107,13 @@ def add_paths(
                 (str(path), f"cannot be opened ({error.strerror}); check its name")
             )
     with library.writing():
+        intake = Intake(library, settings, report)
         for number, path in enumerate(wanted, start=1):
             if progress is not None:
                 progress(number, len(wanted), path.name)
-            try:
-                _add(library, path, settings, report)
-            except FileRefused as refused:
-                report.failed.append((str(path), refused.why))
-            except ValueError as fault:  # of this program: it costs this file and no other
-                why = f"a fault in Raadpleeg itself ({fault}); report it with the file"
-                report.failed.append((str(path), why))
+            intake.take(path)
+        intake.keep()
     return report
-
-
-def _digest(path: Path) -> str:
-    """SHA-256 of a file's bytes; raises FileRefused."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        why = f"cannot be opened ({error.strerror}); check its rights"
-        raise FileRefused(path.name, why) from None
-
-
-def _add(library: Library, path: Path, settings: Settings, report: Added) -> None:
-    """One file: skipped when it is known unchanged, read and kept otherwise."""
-    digest = _digest(path)
-    known = library.known(path, digest, recipe(settings, path))
-    if known.state == "unchanged":
-        report.unchanged.append(known.document)
-        return
-    if known.state == "duplicate":
-        report.duplicates.append((path.name, known.document))
-        return
-    reading = build(path, settings, known.document)
-    outcome = library.add(reading, path, digest)
-    if outcome.state == "duplicate":
-        report.duplicates.append((path.name, outcome.document))
-        return
-    kept = report.replaced if outcome.state == "replaced" else report.added
-    kept.append(outcome.document)
-    report.warnings.extend((outcome.document, warning) for warning in reading.warnings)
 
 
 def demo_folder(settings: Settings) -> Path:

@@ -18,7 +18,8 @@ from rag.nouns import Gap, Language, Statement
 
 # a dossier is one file (a regulation, a subject) as it goes from meeting to meeting
 SummaryOf = Literal["item", "document", "meeting", "dossier"]
-Turn = Literal["first", "same", "changed"]
+# "unclear": that it stayed the same is not sure, or nothing is held
+Turn = Literal["first", "same", "changed", "unclear"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ class Step:
     """One sentence of an actor's position: when (ISO day), at which meeting, of what kind.
 
     `turn`: against the actor's stance at the meeting before. `document`, `item`: where it stands.
+    `earlier`: it tells only what was held before that meeting. `file`: the title of its item where
+    the topic is of several files. `before`: the sentence that it leans on.
     """
 
     statement: Statement
@@ -84,6 +87,9 @@ class Step:
     item: str
     kind: Stance
     turn: Turn
+    earlier: bool = False
+    file: str = ""
+    before: Statement | None = None
 
 
 @dataclass(frozen=True, slots=True)

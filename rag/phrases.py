@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from index.actors import actors
+from index.counted import filled
 from index.dates import MONTHS
 from index.nouns import Document, Kind
 from rag.nouns import Language, Voice
@@ -65,23 +66,20 @@ SAID: dict[str, dict[Language, str]] = {
         "en": "The library is empty; add papers first.",
     },
     "places": {
-        "nl": "{count} stukken, van {first} tot {last}",
-        "en": "{count} papers, from {first} to {last}",
+        "nl": "{count} [stuk|stukken], van {first} tot {last}",
+        "en": "{count} [paper|papers], from {first} to {last}",
     },
-    "papers": {"nl": "{count} stukken", "en": "{count} papers"},
+    "papers": {"nl": "{count} [stuk|stukken]", "en": "{count} [paper|papers]"},
     "nothing": {
         "nl": "De stukken in deze bibliotheek geven hierop geen antwoord.",
         "en": "The papers in this library do not answer this.",
     },
     "nearest": {"nl": "Het dichtst in de buurt: {items}.", "en": "Nearest to it: {items}."},
     "holds": {
-        "nl": "De bibliotheek bevat {count} stukken, van {first} tot {last}.",
-        "en": "The library holds {count} papers, from {first} to {last}.",
+        "nl": "De bibliotheek bevat {count} [stuk|stukken], van {first} tot {last}.",
+        "en": "The library holds {count} [paper|papers], from {first} to {last}.",
     },
-    "filtered": {
-        "nl": "Er is gezocht binnen: {filters}.",
-        "en": "Searched within: {filters}.",
-    },
+    "filtered": {"nl": "Er is gezocht binnen: {filters}.", "en": "Searched within: {filters}."},
     "third": {
         "nl": "De vraag is in een andere taal gesteld; het antwoord is in het Engels.",
         "en": "The question is in another language; it is answered in English. "
@@ -96,14 +94,15 @@ SAID: dict[str, dict[Language, str]] = {
         "en": "Written by a language model ({writer}); every citation has been checked.",
     },
     "repaired": {
-        "nl": "{count} zin(nen) van het model klopten niet met de bron; in plaats daarvan staat "
-        "er de bronzin zelf.",
-        "en": "{count} sentence(s) of the model did not agree with their source; the sentence of "
-        "the source itself stands there instead.",
+        "nl": "{count} [zin|zinnen] van het model [klopte|klopten] niet met de bron; in plaats "
+        "daarvan staat er de bronzin zelf.",
+        "en": "{count} [sentence|sentences] of the model did not agree with [its|their] source; "
+        "the sentence of the source itself stands there instead.",
     },
     "dropped": {
-        "nl": "{count} zin(nen) van het model zijn geschrapt omdat het bewijs ontbrak.",
-        "en": "{count} sentence(s) of the model were dropped because they could not be proved.",
+        "nl": "{count} [zin|zinnen] van het model [is|zijn] geschrapt omdat het bewijs ontbrak.",
+        "en": "{count} [sentence|sentences] of the model [was|were] dropped because [it|they] "
+        "could not be proved.",
     },
     "fallback": {
         "nl": "Het taalmodel leverde niets op dat te bewijzen was; daarom letterlijke citaten.",
@@ -128,7 +127,7 @@ SAID: dict[str, dict[Language, str]] = {
     "later_than": {"nl": "na {month}", "en": "after {month}"},
     "from_then": {"nl": "vanaf {month}", "en": "from {month}"},
     "inherited": {"nl": "uit de vorige vraag:", "en": "from the question before:"},
-    "meetings": {"nl": "{count} vergaderingen", "en": "{count} meetings"},
+    "meetings": {"nl": "{count} [vergadering|vergaderingen]", "en": "{count} [meeting|meetings]"},
     "missing_meeting": {
         "nl": "{meeting} (niet in deze bibliotheek)",
         "en": "{meeting} (not in this library)",
@@ -152,7 +151,7 @@ SAID: dict[str, dict[Language, str]] = {
 
 def say(phrase: str, language: Language, **values: object) -> str:
     """A phrase in a language with its values filled in."""
-    return SAID[phrase][language].format(**values)
+    return filled(SAID[phrase][language], **values)
 
 
 def month_name(month: int, language: Language) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from index.counted import filled
 from rag.nouns import Voice
 from rag.phrases import actor_name, say, voice_name
 from rag.terminal import wrapped
@@ -68,7 +69,8 @@ def _item_line(item: Object) -> str:
     number = f"{item['number']}. " if item["number"] else ""
     title = item["title"] or item["path"].split("/")[-1]
     tag = f"  [{item['tag']}]" if item["tag"] else ""
-    size = f"  {len(item['text'].split())} words" if item["text"] else ""
+    words = len(item["text"].split())
+    size = filled("  {count} [word|words]", count=words) if words else ""
     numbers = ", ".join(str(note["number"]) for note in item["notes"])
     notes = f"  notes {numbers}" if numbers else ""
     return f"{'  ' * depth}{number}{title}{tag}{size}{notes}"

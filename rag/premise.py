@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from index.actors import MEMBER_STATES, mentions
+from index.actors import MEMBER_STATES
 from index.glossary import glossary
 from rag.asked_actors import EVERYWHERE, named_in
-from rag.dates import find_dates
+from rag.dates import dated, find_dates
 from rag.premise_details import details, gives, is_state
 from rag.question import Understood
 
@@ -29,6 +29,7 @@ LEAST = 0.01  # share of the best sentence's probability below which a sentence 
 NO_PREMISE = frozenset({"Council", "European Council", "Tweede Kamer"})
 YEAR = re.compile(r"(?<![\w/.,-])(?:19|20)\d\d(?![\w/])")
 NAME = re.compile(r"(?<![^\W_])(?=\w*[A-Z]\w*[A-Z])[^\W_]{3,}")  # capitals within: "e-CODEX"
+AGO = re.compile(r"\b(?:jl|jongstleden|laatstleden)\b")
 COMMON = frozenset({"JBZ", "JHA", "III", "VII"})
 # a second question within a question
 PART = re.compile(
@@ -58,7 +59,7 @@ class Premise:
             return self.value in _named(one)
         if self.kind == "acronym":
             held = f"{one.text} {one.title}".casefold()
-            return any(name in held for name in _other_names(self.value))
+            return _as_a_word(self.value).search(held) is not None
         return gives(self.value, one.text, question)
 
 
@@ -118,16 +119,17 @@ def _question(asked: Understood) -> str:
 
 
 @lru_cache(1024)
-def _other_names(acronym: str) -> tuple[str, ...]:
-    """An acronym and what else the shipped glossary calls the same thing, without capitals."""
+def _as_a_word(acronym: str) -> re.Pattern[str]:
+    """An acronym and what else the shipped glossary calls the same thing; "EES" is not "EESC"."""
     concepts = [found.concept for found in glossary().find(acronym)]
     names = [acronym, *(name for one in concepts for name in (*one.nl, *one.en))]
-    return tuple(dict.fromkeys(name.casefold() for name in names))
+    spelt = "|".join(re.escape(name.casefold()) for name in dict.fromkeys(names))
+    return re.compile(rf"(?<![^\W_])(?:{spelt})(?![^\W_]{{1,2}}(?![^\W_]))")
 
 
 def _named(one: Seen) -> frozenset[str]:
     """Whom a sentence or the title of its item names; a named state stands for the group too."""
-    named = one.named | {mention.actor for mention in mentions(one.title)}
+    named = one.named | one.title_named
     return named | {MEMBER_STATES} if any(is_state(who) for who in named) else named
 
 
@@ -136,6 +138,8 @@ def _at_time(asked: Understood, one: Seen) -> bool:
     if one.in_time:
         return True
     _, days = find_dates(one.text)
-    dated = any(asked.at_time(day) for day in days if not day.startswith("-"))
+    past = AGO.search(one.text) is not None
+    if any(asked.at_time(dated(day, one.day, past=past)) for day in days):
+        return True
     years = (found[0] for found in YEAR.finditer(one.text))
-    return dated or any(asked.at_time(f"{y}-01") and asked.at_time(f"{y}-12") for y in years)
+    return any(asked.at_time(f"{y}-01") and asked.at_time(f"{y}-12") for y in years)

@@ -39,15 +39,18 @@ _PATTERNS: dict[Detail, str] = {
     rf"{_KIND}{_STATES}\b",
     "state_count": rf"\b{_HOW_MANY}\s+(?:[\w-]+\s+)?(?:{_STATES}|votes|stemmen)\b",
     "person": r"\b(?:hoe heet(?:te)?|(?:naam|namen) van|names? of|"
-    r"who (?:is|was|will be|has been|became) (?:the|appointed|named|elected|chosen)|"
-    r"wie (?:is|wordt|werd|was) (?:de|het|benoemd|gekozen|aangesteld|aangewezen)|"
+    r"who (?:is|was|will be|has been|became) (?:the|appointed|named|elected|chosen|picked|"
+    r"selected|nominated|put forward)|"
+    r"wie (?:is|wordt|werd|was) (?:de|het|benoemd|gekozen|aangesteld|aangewezen|"
+    r"voorgedragen|uitgekozen)|"
     r"who (?:heads|chairs|leads|succeeds|succeeded))\b",
     "money": r"\b(?:how much (?:money|funding|budget|cash)|how many (?:million|billion|euros?)|"
     r"hoeveel (?:geld|miljoen|miljard|euro\w*|budget)|welk bedrag|(?:what|which) amount|"
     r"(?:wat|hoeveel) kost\w*|how much .{0,40}costs?)\b",
     "share": r"\b(?:procent|\w*percentages?|per ?cent|welk deel|(?:what|which) (?:share|part|"
     r"proportion)|rates?)\b",
-    "span": rf"\b(?:hoe ?lang|how long|{_HOW_MANY} (?:\w+ )?{_TIMES})\b",
+    "span": rf"\b(?:hoe ?lang|how long|hoeveel langer|how much longer|"
+    rf"{_HOW_MANY} (?:\w+ )?{_TIMES})\b",
     # not "when" where it only begins a clause: "who was against when ministers decided?"
     "day": r"(?:^|\b(?:en|and|by|vanaf|tot|from|since|sinds)\s|[,:;(]\s*)(?:wanneer|when)\b"
     r"(?! (?:\w+ ){1,3}(?:asked|vroeg)\b)|\b(?:datum|data waarop|welk jaar|\w*dates?|deadline|"
@@ -91,10 +94,13 @@ _OFFICE = (
 _NAME = (
     r"[A-ZÀ-Þ][\w’']+(?:\s(?:(?:van der|van den|van|de|der|den|von|di|da|al)\s)?[A-ZÀ-Þ][\w’']+)"
 )
-# "directeur X", "directeur van het agentschap, X", "tot directeur is X benoemd"; else a bare name
+# "directeur X", "directeur van het agentschap, X", "tot directeur is X benoemd", "hoofdaanklager
+# van het EOM, X Y"; else a bare name
 _PERSON = re.compile(
-    rf"\b(?P<office>{_OFFICE}(?:\s|[^.;:A-Z]{{0,60}}[,(]\s?|\s(?:is|wordt|werd|was)\s))"
-    rf"(?P<holder>{_NAME}{{0,3}})|(?P<name>{_NAME}{{1,3}})"
+    rf"\b(?P<office>(?i:{_OFFICE})(?:\s|[^.;:A-Z]{{0,60}}[,(]\s?|\s(?:is|wordt|werd|was)\s))"
+    rf"(?P<holder>{_NAME}{{0,3}})"
+    rf"|\b(?i:{_OFFICE})\svan\s(?:de\s|het\s)?[A-Z][\w-]+,\s(?P<held>{_NAME}{{1,3}})"
+    rf"|(?!(?:De|Het|Een)\b)(?P<name>{_NAME}{{1,3}})"
 )
 _NO_PERSON = frozenset(
     "europese europees raad justitie binnenlandse zaken verenigde tweede eerste kamer staten "
@@ -148,15 +154,16 @@ def _is_person(found: re.Match[str], question: str) -> bool:
 
     A name without an office before it has a word that no text learnt from had, or "van der".
     """
-    name = found["holder"] or found["name"]
+    name = found["holder"] or found["held"] or found["name"]
     words = [word for word in re.findall(r"[\w’']+", name) if word[0].isupper()]
     if any(w.lower() in _NO_PERSON or (w.isupper() and len(w) > 1) for w in words):
         return False
-    if mentions(name) or words[-1].casefold() in question.casefold():
+    asked = question.replace("’", "'").casefold()
+    if mentions(name) or words[-1].replace("’", "'").casefold() in asked:
         return False
     particle = re.search(r"\bvan (?:der|den)\b", name) is not None
     return (
-        bool(found["office"])
+        bool(found["office"] or found["held"])
         or particle
         or not all(shipped().knows(word.lower()) for word in words)
     )

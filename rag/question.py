@@ -16,6 +16,7 @@ from index.errors import QuestionRefused
 from index.nouns import Kind
 from index.search import LONGEST
 from rag.asked_language import language_of
+from rag.capitals import calmed
 from rag.comparing import Compared
 from rag.followup import carried, hints_of, leans, own_words, subject_of, topic_with
 from rag.gist import NOTHING, Gist, gist_of, topic_of
@@ -32,6 +33,7 @@ TAG = re.compile(r"<[/!]?[a-zA-Z][^<>]*>")  # no words of a question
 class Understood:
     """What was understood of a question, less what the reader undid.
 
+    `text`: the question on one line, without capitals that say nothing.
     `actors`: values asked about, in order. `periods`: the times that the question names, and the
     days of the meetings. `develops`: it asks how something changed. `topic`: what is searched
     for: the question without its times, its actors by their Dutch names. `third_language`:
@@ -39,7 +41,8 @@ class Understood:
     those in which it is mostly answered. `compares`: what it sets side by side. `slots`: all that
     for a reader; `ignored`: what was undone. `subject`: what it is about, in its own words or in
     those of the question it leans on; `gist`: all that the next question may take from it;
-    `said_before`: the questions that it leans on.
+    `said_before`: the questions that it leans on. `sections`: the parts of the meeting that it
+    names, as papers head them.
     """
 
     text: str
@@ -57,6 +60,7 @@ class Understood:
     subject: str = ""
     gist: Gist = NOTHING
     said_before: str = ""
+    sections: tuple[str, ...] = ()
 
     @property
     def whole(self) -> str:
@@ -85,7 +89,7 @@ def understand(
     reader undoes, as `rag.slots.undone` reads it. today: what "vorig jaar" counts from. before:
     the question before this one in a conversation; it matters only where this one leans on it.
     """
-    text = _readable(question)
+    text = calmed(_readable(question))
     plain = " ".join(TAG.sub(" ", text).split())
     read, meant, third = _read(plain, entries, today or date.today(), before)
     ignored = undone(ignore, meant.slots(entries))
@@ -111,6 +115,7 @@ def understand(
         subject=kept.subject or subject_of(read),
         gist=kept,
         said_before=_said_before(before) if before is not None and kept.subject else "",
+        sections=tuple(part.section for part in kept.parts),
     )
 
 

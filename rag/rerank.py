@@ -14,6 +14,7 @@ from typing import Protocol
 import numpy as np
 
 from index.embed import Embedder
+from index.glossary import Glossary, glossary
 from index.nouns import Hit, Span
 from index.sentences import sentences
 from index.settings import Settings
@@ -42,16 +43,17 @@ class LightReranker:
     whether one of them was asked for.
     """
 
-    def __init__(self, embedder: Embedder) -> None:
-        """embedder: that of the library."""
+    def __init__(self, embedder: Embedder, terms: Glossary | None = None) -> None:
+        """embedder, terms: the library's own; the shipped glossary where no terms are given."""
         self._embedder = embedder
+        self._terms = terms or glossary()
 
     def scores(
         self, asked: Understood, hits: Sequence[Hit], texts: Sequence[str]
     ) -> Sequence[float]:
         """See Reranker."""
         told = [_sentences(text) for text in texts]
-        question = self._embedder.questions([asked.topic])[0]
+        question = self._embedder.questions([self._terms.spelt_out(asked.topic)])[0]
         near = self._embedder.passages([one for few in told for one in few]) @ question
         ends = list(accumulate(len(few) for few in told))
         nearest = [float(np.max(near[e - len(f) : e])) for e, f in zip(ends, told, strict=True)]
@@ -62,12 +64,14 @@ class LightReranker:
         ]
 
 
-def open_reranker(settings: Settings, embedder: Embedder) -> Reranker | None:
+def open_reranker(
+    settings: Settings, embedder: Embedder, terms: Glossary | None = None
+) -> Reranker | None:
     """The reranker the settings name; raises ModelRefused for one that cannot be used."""
     if settings.reranker == NONE:
         return None
     if settings.reranker == LIGHT:
-        return LightReranker(embedder)
+        return LightReranker(embedder, terms)
     from rag.cross_encoder import CrossEncoderReranker
 
     return CrossEncoderReranker(settings)

@@ -24,6 +24,7 @@ AGAIN = 60  # of these, passages that the reranker looks at
 IN_TIME = 0.25  # for a passage of the time asked for
 OF_KIND = 0.05  # for one of a kind of paper that the question hints at
 OF_NAMED_KIND = 0.08  # and for one of a kind that it names
+IN_PART = 0.15  # for one of the part of the meeting that it names
 OF_NOTE = -0.08  # for a footnote: most are references to other papers
 SECTIONS_NAMED = 12  # in a refusal
 
@@ -46,7 +47,10 @@ def retrieve(
         entries = {entry.id: entry for entry in view.documents}
         weighed = ranked(
             [
-                (h.passage, h.score + preference(entries[h.passage.document], asked) + _note(h))
+                (
+                    h.passage,
+                    h.score + preference(entries[h.passage.document], asked) + _passage(h, asked),
+                )
                 for h in deep
             ]
         )
@@ -68,8 +72,10 @@ def _in_time(entry: Entry, asked: Understood) -> bool:
     return bool(asked.periods and entry.dates) and asked.at_time(entry.dates[0])
 
 
-def _note(hit: Hit) -> float:
-    return OF_NOTE if hit.passage.note else 0.0
+def _passage(hit: Hit, asked: Understood) -> float:
+    """What is added for a passage itself: for the part of the meeting asked for, for a note."""
+    part = hit.passage.item.split("/")[0]
+    return (IN_PART if part in asked.sections else 0.0) + (OF_NOTE if hit.passage.note else 0.0)
 
 
 def _again(library: Library, asked: Understood, hits: list[Hit], reranker: Reranker) -> list[Hit]:

@@ -9,13 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
-from urllib.parse import urlsplit
 
 import httpx
 
 from index.errors import ModelRefused
 from index.settings import Settings
-from rag.connection import Event, Head, Request, beginning, send
+from rag.connection import Event, Head, Request, beginning, chat_address, send
 from rag.event_stream import BrokenOffError, ReplyError, error_message, read_events, read_whole
 from rag.nouns import Evidence, Language
 from rag.patience import Patience, StoppedError
@@ -51,7 +50,9 @@ class ServerWriter:
         if not settings.model:
             raise ModelRefused("setting model is empty: name the model that the server is to use")
         self._settings = settings
-        self._url, self._host = _address(settings.server_url)
+        self._url, self._host = chat_address(
+            settings.server_url, "setting server_url", "server_key"
+        )
         self._headers = {
             "Content-Type": "application/json",
             "Accept": "text/event-stream, application/json",
@@ -159,26 +160,6 @@ class ServerWriter:
         elif head.status in _NO_ACCESS:
             says += "; see to the setting server_key"
         raise ReplyError(f"refused ({head.status}): {says}")
-
-
-def _address(given: str) -> tuple[str, str]:
-    """The address of chat completions, and the host as the reader is told it."""
-    try:
-        parts = urlsplit(given.strip())
-        host = parts.hostname or ""
-        port = f":{parts.port}" if parts.port else ""
-        httpx.URL(given.strip())
-    except (ValueError, httpx.InvalidURL):
-        raise ModelRefused(f"setting server_url: {given!r} is no address") from None
-    if parts.scheme not in ("http", "https") or not host:
-        raise ModelRefused(
-            "setting server_url: give an address such as http://127.0.0.1:8000 or …/v1"
-        )
-    if parts.username or parts.password or parts.query or parts.fragment:
-        raise ModelRefused("setting server_url: only host and path; a key goes into server_key")
-    path = parts.path.rstrip("/").removesuffix("/chat/completions")
-    path = path if path.endswith("/v1") else f"{path}/v1"
-    return f"{parts.scheme}://{parts.netloc}{path}/chat/completions", f"{host}{port}"
 
 
 def _watched(events: Iterator[Event], patience: Patience) -> Iterator[Event]:

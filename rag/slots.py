@@ -16,6 +16,7 @@ from rag.comparing import Compared
 from rag.nouns import SLOT_NAMES, Language, Slot
 from rag.period import FIRST, LAST, Period
 from rag.phrases import KINDS, months, say
+from rag.sections import NAMES
 from rag.which_meeting import Meeting, the_meeting
 
 OVER_TIME = "over time"  # the value of the slot of a development
@@ -34,6 +35,11 @@ def topic_slots(subject: str) -> list[Slot]:
 def meeting_slots(meetings: Iterable[Meeting]) -> list[Slot]:
     """ "informele JBZ-Raad Praag 11-12 juli 2022"."""
     return [Slot("meeting", meeting.value, meeting.label) for meeting in meetings]
+
+
+def section_slots(sections: Iterable[str], language: Language) -> list[Slot]:
+    """ "Justitie"."""
+    return [Slot("section", section, NAMES[section][language]) for section in sections]
 
 
 def time_slots(

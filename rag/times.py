@@ -1,8 +1,8 @@
-"""The time a question asks about: days, months, seasons, parts of a year, years, presidencies.
+"""The time a question asks about: days, months, seasons, parts of a year, years.
 
-Knows: "13 en 14 juni 2024", "okt 2022", "najaar 2023", "early 2024", "sinds 2022", "between 2022
-and 2024", "under the Belgian presidency"; with today's date also "vorig jaar" (`rag.relative`).
-Does not know: which meetings there are.
+Knows: "13 en 14 juni 2024", "okt 2022", "najaar '23", "before Christmas 2023", "sinds 2022",
+"between 2022 and 2024"; turns of a presidency (`rag.turns`), and with today's date also "vorig
+jaar" (`rag.relative`). Does not know: which meetings there are.
 """
 
 from __future__ import annotations
@@ -11,19 +11,18 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from index.actors import actors, mentions
 from index.dates import meeting_dates
-from index.presidency import PRESIDENCIES, ROTATION, ROTATION_FROM
 from rag.number_words import MONTHS
 from rag.period import FIRST, LAST, Moment, Period, shifted
 from rag.relative import relative
+from rag.turns import turns
 
 EVERY_MONTH = {**MONTHS, "mar": 3}
 PARTS = {
     words: months
     for said, months in {
         "begin|begin van|early": (1, 3),
-        "medio|mid|mid-": (5, 8),
+        "medio|halverwege|mid|mid-": (5, 8),
         "eind|eind van|late|end of": (10, 12),
         "voorjaar|lente|spring": (3, 6),
         "zomer|summer": (6, 9),
@@ -31,6 +30,10 @@ PARTS = {
         "winter": (12, 12),
         "eerste helft van|first half of": (1, 6),
         "tweede helft van|second half of": (7, 12),
+        "eerste kwartaal|first quarter|q1": (1, 3),
+        "tweede kwartaal|second quarter|q2": (4, 6),
+        "derde kwartaal|third quarter|q3": (7, 9),
+        "vierde kwartaal|laatste kwartaal|fourth quarter|last quarter|q4": (10, 12),
     }.items()
     for words in said.split("|")
 }
@@ -38,8 +41,26 @@ _NAMES = "|".join(sorted(EVERY_MONTH, key=len, reverse=True))
 _PARTS = "|".join(sorted(map(re.escape, PARTS), key=len, reverse=True))
 NAMED = re.compile(
     rf"\b(?:(?P<part>{_PARTS})\s*(?:van\s+|of\s+)?|(?P<month>{_NAMES})\.?\s+(?:van\s+|of\s+)?)"
-    r"(?:het jaar\s+)?(?P<year>20\d\d)\b",
+    r"(?:het jaar\s+)?(?P<year>20\d\d|['’][12]\d)\b(?!['’])",
     re.I,
+)
+# what has to be done before a break is done in the months before it
+BREAK = re.compile(
+    r"\b(?P<before>(?:voor|vóór|tegen|nog voor|before|by|ahead of|in the run-up to|in aanloop naar)"
+    r"\s+(?:(?:de|het|the)\s+)?)?"
+    r"(?:(?P<christmas>kerst\w*|christmas|xmas)|(?P<summer>zomerreces|zomervakantie|zomer|summer))"
+    r"(?:\s+(?:break|recess|holidays?|vacation))?\s+(?:van\s+|of\s+|in\s+)?"
+    r"(?P<year>20\d\d|['’][12]\d)\b(?!['’])",
+    re.I,
+)
+COUNCIL_OF = re.compile(  # "decemberraad van 2023", "the December JHA Council of 2023"
+    rf"\b(?P<month>{_NAMES})[\s-]?(?:(?:jbz|jha)[\s-]?)?(?:raad\w*|council|jbz|jha|bijeenkomst|"
+    r"vergadering|meeting|session)(?:\s+meeting)?\s+(?:van\s+|of\s+|in\s+)?"
+    r"(?P<year>20\d\d|['’][12]\d)\b(?!['’])",
+    re.I,
+)
+MONTH_NUMBER = re.compile(  # "in 12/2023"; a reference has no such word before it
+    r"\b(?:in|sinds|since|from|of|van|uit)\s+(?P<month>0[1-9]|1[0-2])[/-](?P<year>20\d\d)\b"
 )
 _SHORT = "jan|febr|feb|mrt|mar|apr|jun|jul|aug|sept|sep|okt|oct|nov|dec"
 SHORT = re.compile(  # "dec 23", "juli '22": a day stands before its month, or after it in full
@@ -50,6 +71,9 @@ ISO = re.compile(r"(?<![\w-])(?P<month>20\d\d-(?:0[1-9]|1[0-2]))(?:-[0-3]\d)?(?!
 FIGURES = re.compile(r"(?<![\w/.-])\d{1,2}([-/.])(?P<month>0?[1-9]|1[0-2])\1(?P<year>20\d\d)(?!\w)")
 # a number beside a slash or behind "COM(" is part of a reference
 YEAR = re.compile(r"(?:(?<![\d/-])|(?<=20\d\d-))(?<!\w\()(?P<year>20\d\d)(?![\d/])")
+SHORT_YEAR = re.compile(
+    r"\b(?:in|van|sinds|since|of|from|uit)\s+(?P<year>['’][12]\d)\b(?!['’])", re.I
+)
 SINCE = re.compile(r"\b(?:sinds|vanaf|since|starting)\s+(?:[a-z]+\s+){0,2}?$", re.I)
 UNTIL = re.compile(r"\b(?:tot(?: en met)?|t/m|until|till|up to)\s+(?:[a-z]+\s+)?$", re.I)
 AFTER = re.compile(r"\b(?:na|after)\s+$", re.I)
@@ -57,10 +81,6 @@ BEFORE = re.compile(r"\b(?:vóór|before)\s+$", re.I)
 TO = re.compile(r"\s*(?:-|–|\b(?:tot(?: en met)?|t/m|to|until|till)\b)\s*(?:(?:the|het)\s+)?", re.I)
 AND = re.compile(r"\s+(?:en|and)\s+(?:(?:the|het)\s+)?", re.I)
 BETWEEN = re.compile(r"\b(?:tussen|between)\s+(?:(?:the|het)\s+)?$", re.I)
-PRESIDES = re.compile(r"\s*(?:EU-|raads)?(?:voorzitterschap|presidency)", re.I)
-DURING = re.compile(r"\b(?:onder|tijdens|gedurende|under|during)\s+(?:(?:the|het)\s+)?$", re.I)
-_STEMS = {stem: country for country, stem in PRESIDENCIES.items()}
-ADJECTIVE = re.compile(rf"\b(?P<who>{'|'.join(_STEMS)})[a-z]{{0,4}}(?={PRESIDES.pattern})", re.I)
 
 
 def periods(text: str, today: date | None = None) -> tuple[Period, ...]:
@@ -96,23 +116,41 @@ def _all(text: str) -> Iterator[Moment]:
     for m in FIGURES.finditer(text):
         month = f"{m['year']}-{int(m['month']):02d}"
         yield _moment(text, m.span(), month, month)
-    for m in NAMED.finditer(text):
-        first, last = _months(m)
-        yield _moment(text, m.span(), f"{m['year']}-{first:02d}", f"{m['year']}-{last:02d}")
+    for m in MONTH_NUMBER.finditer(text):
+        month = f"{m['year']}-{m['month']}"
+        yield _moment(text, (m.start("month"), m.end()), month, month)
+    for pattern in (NAMED, BREAK, COUNCIL_OF):
+        for m in pattern.finditer(text):
+            year, (first, last) = _year(m["year"]), _months(m)
+            yield _moment(text, m.span(), f"{year}-{first:02d}", f"{year}-{last:02d}")
     for m in YEAR.finditer(text):
         yield _moment(text, m.span(), f"{m['year']}-01", f"{m['year']}-12")
-    yield from _presidencies(text)
+    for m in SHORT_YEAR.finditer(text):
+        year = _year(m["year"])
+        yield _moment(text, m.span("year"), f"{year}-01", f"{year}-12")
+    yield from turns(text)
 
 
 def _moment(text: str, at: tuple[int, int], first: str, last: str) -> Moment:
     return Moment(*at, Period(" ".join(text[slice(*at)].split()), first, last))
 
 
+def _year(said: str) -> str:
+    """ "2023" for "2023" and "'23"."""
+    return said if len(said) == len("2023") else f"20{said[1:]}"
+
+
 def _months(m: re.Match[str]) -> tuple[int, int]:
-    if m["month"]:
-        number = EVERY_MONTH[m["month"].lower()]
+    """The first and last month that a match of NAMED, BREAK or COUNCIL_OF means."""
+    named = m.groupdict()
+    if named.get("month"):
+        number = EVERY_MONTH[named["month"].lower()]
         return number, number
-    return PARTS[" ".join(m["part"].lower().split())]
+    if named.get("part"):
+        return PARTS[" ".join(named["part"].lower().split())]
+    if named.get("christmas"):
+        return (10, 12) if named["before"] else (12, 12)
+    return (4, 7) if named["before"] else (6, 9)
 
 
 def _bounded(text: str, found: list[Moment]) -> list[Moment]:
@@ -152,28 +190,3 @@ def _joins(text: str, one: Moment, two: Moment) -> bool:
     if TO.fullmatch(between):
         return True
     return AND.fullmatch(between) is not None and BETWEEN.search(text[: one.start]) is not None
-
-
-def _presidencies(text: str) -> Iterator[Moment]:
-    """ "Onder Belgisch voorzitterschap": the half-year of that country's turn."""
-    turns = [(m.start(), m.end(), _STEMS[m["who"].lower()]) for m in ADJECTIVE.finditer(text)]
-    turns += [
-        (m.start, m.end, actors()[m.actor].nl)
-        for m in mentions(_titled(text))
-        if PRESIDES.match(text, m.end)
-    ]
-    for start, end, country in turns:
-        if country not in ROTATION:
-            continue
-        turn = ROTATION.index(country)
-        year, half = ROTATION_FROM + turn // 2, turn % 2
-        presides = PRESIDES.match(text, end)
-        whole = presides.end() if presides else end
-        label = " ".join(text[start:whole].split())
-        period = Period(label, f"{year}-{1 + 6 * half:02d}", f"{year}-{6 + 6 * half:02d}")
-        yield Moment(start, whole if DURING.search(text[:start]) else end, period)
-
-
-def _titled(text: str) -> str:
-    """Names with a capital, as the list of actors has them."""
-    return re.sub(r"\b[a-zë]", lambda m: m[0].upper(), text)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.attribution import actor_value
+from index.attribution import LONGEST_SENTENCE, actor_value
 from index.nouns import AgendaItem, Document, Span
 from index.stance import Stance
 from index.statements import statements
@@ -70,8 +70,12 @@ class Told:
 
 @lru_cache(_REMEMBERED)
 def told(document: Document, item: AgendaItem) -> tuple[Told, ...]:
-    """The sentences of an item's body in order, each with who speaks; none of an empty body."""
-    said = statements(document, item)
+    """The sentences of an item's body in order, each with who speaks; none of an empty body.
+
+    What is longer than a sentence can be is left out: nobody reads it as one, and rules that look
+    for words near each other take minutes over a paper set as one line.
+    """
+    said = [one for one in statements(document, item) if len(one.span) <= LONGEST_SENTENCE]
     return tuple(
         Told(document, item, one.span, one.actors, one.stances, place, len(said))
         for place, one in enumerate(said)

@@ -54,25 +54,37 @@ class Topic:
         self.groups = [
             (group, max(LEAST, *group.values()) if group else ABSENT) for group in weighed
         ]
+        self._worth = [_Worth(group) for group in weighed]
         self._total = sum(weight for _, weight in self.groups) or 1.0
 
     def share(self, terms: Iterable[str]) -> float:
         """Share, by rarity, of the question's groups that have a word among `terms`: 0 to 1."""
         there = set(terms)
         spelt = f" {' '.join(there)} "  # one search in it is quicker than many
-        return sum(_worth(group, there, spelt) for group, _ in self.groups) / self._total
+        return sum(one.of(there, spelt) for one in self._worth) / self._total
 
 
-def _worth(group: dict[str, float], there: set[str], spelt: str) -> float:
-    """What the best word of a group counts that is there, or is part of a compound that is."""
-    whole = max((weight for term, weight in group.items() if term in there), default=0.0)
-    parts = (w for t, w in group.items() if len(t) >= SHORTEST_PART and _in_compound(t, spelt))
-    return max(whole, COMPOUND * max(parts, default=0.0))
+class _Worth:
+    """What a group counts in a text by its best word, laid out for many texts."""
 
+    def __init__(self, group: dict[str, float]) -> None:
+        """group: terms with their weights."""
+        self._group = group
+        self._terms = frozenset(group)
+        self._parts = sorted(
+            ((COMPOUND * w, f" {t}", f"{t} ") for t, w in group.items() if len(t) >= SHORTEST_PART),
+            reverse=True,
+        )
 
-def _in_compound(term: str, spelt: str) -> bool:
-    """True when one of the terms in `spelt` begins or ends with `term`."""
-    return f" {term}" in spelt or f"{term} " in spelt
+    def of(self, there: set[str], spelt: str) -> float:
+        """The weight of the best word that is there, or begins or ends a compound in `spelt`."""
+        whole = max((self._group[term] for term in self._terms & there), default=0.0)
+        for worth, begins, ends in self._parts:  # falling: the first that is there is the best
+            if worth <= whole:
+                break
+            if begins in spelt or ends in spelt:
+                return worth
+        return whole
 
 
 def _groups(view: Snapshot, library: Library, asked: Understood) -> list[dict[str, float]]:

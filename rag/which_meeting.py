@@ -53,6 +53,8 @@ def meant(
     found: dict[str, Meeting] = {}
     for name in called(text, [entry.place for entry in held if entry.place]):
         within = tuple(time.period for time in times if _beside(text, name, time))
+        if name.timed and not within:
+            continue
         dates = _dates(name, held, within, times, today)
         if dates:
             meeting = _meeting(name, dates, held, within, language)
@@ -117,8 +119,12 @@ def _dates(
 
 def _fits(name: Called, entry: Entry) -> bool:
     place = place_name(entry.place) if entry.place else ""
-    return (name.place is None or name.place.casefold() == place.casefold()) and (
-        name.formality is None or name.formality == entry.formality
+    days = [(int(day[5:7]), int(day[8:10])) for day in entry.meeting_dates]
+    return (
+        (name.place is None or name.place.casefold() == place.casefold())
+        and (name.formality is None or name.formality == entry.formality)
+        and (name.month is None or any(month == name.month for month, _ in days))
+        and all((name.month, day) in days for day in name.days)
     )
 
 
@@ -143,11 +149,17 @@ def _meeting(
         named = (council_name(formality, language), place, days(dates[0], language))
         label, value = " ".join(filter(None, named)), dates[0][0]
     else:
-        council = f"{council_name(name.formality, language)} {place}".rstrip()
+        said = (council_name(name.formality, language), place, _month(name, language))
+        council = " ".join(filter(None, said))
         label = f"{council} ({say('meetings', language, count=len(dates))})"
-        value = (name.place or name.formality or "raad").lower()
+        value = (name.place or name.formality or _month(name, language) or "raad").lower()
     periods = tuple(Period(label, d[0], d[-1]) for d in dates)
     return Meeting(value, label, periods, name.words, within)
+
+
+def _month(name: Called, language: Language) -> str:
+    """The month a meeting is called by, "" where it is not."""
+    return days((f"2024-{name.month:02d}-01",), language).split()[1] if name.month else ""
 
 
 def _missing(name: Called, within: tuple[Period, ...], language: Language) -> Meeting:

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ from rag.page.room import Room
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+
+    from rag.writer import Writer
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 ARGUMENTS = [
@@ -100,6 +103,16 @@ def serving(room: Room, uploads: Path) -> Iterator[str]:
         server.should_exit = True
         thread.join(10)
         listening.close()
+
+
+@contextmanager
+def hostile_page(folder: Path, writer: Writer) -> Iterator[str]:
+    """The address of a page on a library of hostile papers, over which this model writes."""
+    plain = room_with(folder, **{HOSTILE_NAME: HOSTILE_PAPER})
+    room = Room(plain.settings, replace(plain.assistant("own"), writer=writer))
+    with serving(room, folder / "uploads") as address:
+        yield address
+    room.close()
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from papers import candidate, seen
 
 from index.settings import Settings
-from rag.abstain import answered, answers
+from rag.abstain import answered, enough
 from rag.assistant import Assistant
 from rag.evidence import Candidate
 from rag.features import answer_features
@@ -102,20 +102,20 @@ def reckoned(candidates: Sequence[Candidate]) -> float:
 def test_the_probability_is_that_of_the_features() -> None:
     some = found((0.9, 0.5, 0), (0.4, 0.2, 0.5))
     assert answered(ASKED, some) == pytest.approx(reckoned(some))
-    assert answers(ASKED, some) is (reckoned(some) >= fitted().least)
+    assert enough(answered(ASKED, some)) is (reckoned(some) >= fitted().least)
 
 
 def test_nothing_found_answers_nothing() -> None:
     assert answered(ASKED, []) == 0
-    assert answers(ASKED, []) is False
+    assert enough(answered(ASKED, [])) is False
 
 
 def test_without_a_word_in_common_nothing_is_answered_however_sure() -> None:
     likely = found((0.99, 0, 0), (0.99, 0, 0))
     assert reckoned(likely) > fitted().least
-    assert answers(ASKED, likely) is False
-    assert answers(ASKED, found((0.99, 0, 0), (0.99, 0, 0.5)))  # a title has one
-    assert answers(ASKED, found((0.99, 0, 0), (0.99, 0.5, 0)))
+    assert enough(answered(ASKED, likely)) is False
+    assert enough(answered(ASKED, found((0.99, 0, 0), (0.99, 0, 0.5))))  # a title has one
+    assert enough(answered(ASKED, found((0.99, 0, 0), (0.99, 0.5, 0))))
 
 
 SHARE = st.floats(0, 1)

@@ -216,8 +216,8 @@ def test_lies_are_repaired_or_dropped_and_counted(tmp_path: Path) -> None:
     answer = made.ask(QUESTION)
     assert [s.text for s in answer.statements] == ["Nederland wil grenzen.", REPORT[0]]
     assert (answer.dropped, answer.repaired, answer.ai_generated) == (3, 1, True)
-    assert "1 zin(nen) van het model klopten niet met de bron" in answer.note
-    assert "3 zin(nen) van het model zijn geschrapt" in answer.note
+    assert "1 zin van het model klopte niet met de bron" in answer.note
+    assert "3 zinnen van het model zijn geschrapt" in answer.note
 
 
 def test_where_no_sentence_of_the_model_stands_the_answer_is_no_model_s(tmp_path: Path) -> None:

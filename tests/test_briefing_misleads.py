@@ -16,13 +16,13 @@ from index.reading import Reading
 from index.stance import Stance
 from rag.briefing.brief import brief
 from rag.briefing.due import Due
-from rag.briefing.ledger import leans
 from rag.briefing.lines import line
 from rag.briefing.open_points import _when
 from rag.briefing.stance import _shifts, _telling
 from rag.nouns import Language, Statement, Voice
 from rag.outcomes.nouns import When
 from rag.overviews import Brief, Shift, Side, Step
+from rag.positions.before import leans
 
 TOPIC = "walvisregister"
 TITLE = "Verordening walvisregister"
@@ -229,10 +229,10 @@ def test_under_one_actor_two_voices_are_both_named() -> None:
     quote = "Het Voorzitterschap en de Commissie prezen het register."
     one = Statement(
         quote, "Presidency; Commission", (replace(cited(quote), voices=both),),
-        group="Het Voorzitterschap",
+        group="Het Voorzitterschap (België)",
     )  # fmt: skip
     found = brief_of(one)
-    assert "het Voorzitterschap; de Commissie (steun)" in line(one, found).lead
+    assert "het Voorzitterschap (België); de Commissie (steun)" in line(one, found).lead
     alone = replace(one, citations=(replace(cited(quote), voices=both[:1]),))
     assert "oorzitterschap" not in line(alone, found).lead
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import socket
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,20 +12,14 @@ import pytest
 from browser import (
     HOSTILE,
     HOSTILE_NAME,
-    HOSTILE_PAPER,
     PAPER,
     Visit,
-    chromium,
     contrast,
-    room_with,
-    serving,
-    settings_in,
+    hostile_page,
     until,
 )
 
 from rag.nouns import Evidence, Language
-from rag.open import demo_library, open_assistant
-from rag.page.room import Room
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -38,23 +31,6 @@ CSAM = {
     "nl": "Wat was het standpunt van Nederland over de detectie van CSAM?",
     "en": "what was NL's position on CSAM detection?",
 }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def demo(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A page on the demonstration library, as `make run` opens it."""
-    folder = tmp_path_factory.mktemp("demo")
-    settings = settings_in(folder)
-    room = Room(settings, demo=open_assistant(settings, demo_library(settings)))
-    with serving(room, folder / "uploads") as address:
-        yield address
-    room.close()
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -275,12 +251,8 @@ SCRIBE = Scribe()
 @pytest.fixture(scope="module")
 def hostile(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A page on a library of hostile papers, with a hostile model."""
-    folder = tmp_path_factory.mktemp("hostile")
-    plain = room_with(folder, **{HOSTILE_NAME: HOSTILE_PAPER})
-    room = Room(plain.settings, replace(plain.assistant("own"), writer=SCRIBE))
-    with serving(room, folder / "uploads") as address:
+    with hostile_page(tmp_path_factory.mktemp("hostile"), SCRIBE) as address:
         yield address
-    room.close()
 
 
 def test_hostile_text_is_shown_as_text(browser: Browser, hostile: str) -> None:

@@ -5,27 +5,19 @@ from __future__ import annotations
 import time
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from browser import (
     HOSTILE,
-    HOSTILE_NAME,
-    HOSTILE_PAPER,
     Visit,
-    chromium,
     contrast,
-    room_with,
-    serving,
-    settings_in,
+    hostile_page,
     until,
 )
 
 from rag.nouns import Evidence, Language
-from rag.open import demo_library, open_assistant
-from rag.page.room import Room
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -37,23 +29,6 @@ TABS = {
     "nl": ("Vergadering", "Standpunten", "Briefing"),
     "en": ("Meeting", "Positions", "Briefing"),
 }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def demo(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A page on the demonstration library, as `make run` opens it."""
-    folder = tmp_path_factory.mktemp("demo")
-    settings = settings_in(folder)
-    room = Room(settings, demo=open_assistant(settings, demo_library(settings)))
-    with serving(room, folder / "uploads") as address:
-        yield address
-    room.close()
 
 
 def opens_at_the_quote(page: Page, name: str, number: int = 0) -> None:
@@ -113,6 +88,26 @@ def test_another_meeting_begins_anew(browser: Browser, demo: str) -> None:
         page.click("#meeting-go")
         page.wait_for_selector("#meeting-told h2:has-text('8-9 juni 2023')")
         assert "Kies een nummer" in page.inner_text("#meeting-source")
+
+
+def test_what_stands_on_a_tab_is_made_again_in_another_language(
+    browser: Browser, demo: str
+) -> None:
+    with Visit(browser, demo) as visit:
+        page = visit.open("nl")
+        visit.tab("Standpunten")
+        assert "op volgorde van vergadering" in visit.make("positions", topic="CSAM")
+        visit.tab("Vergadering")
+        assert "JBZ-Raad" in visit.make("meeting")
+        page.click("#language label:has-text('English')")
+        page.wait_for_selector("#meeting-told h2:has-text('JHA Council')")
+        told = page.inner_text("#meeting-told")
+        assert "Positions of the Netherlands" in told and "Standpunten" not in told
+        visit.tab("Positions")
+        page.wait_for_selector("#positions-told article p[lang=en].told")
+        assert "op volgorde van vergadering" not in page.inner_text("#positions-told")
+        page.wait_for_selector("#timeline .scatterlayer .points path")
+        assert (visit.outside, visit.trouble) == ([], [])
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -304,12 +299,8 @@ SLOW = Slow()
 @pytest.fixture(scope="module")
 def hostile(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A page on a library of hostile papers, with a slow model."""
-    folder = tmp_path_factory.mktemp("hostile")
-    plain = room_with(folder, **{HOSTILE_NAME: HOSTILE_PAPER})
-    room = Room(plain.settings, replace(plain.assistant("own"), writer=SLOW))
-    with serving(room, folder / "uploads") as address:
+    with hostile_page(tmp_path_factory.mktemp("hostile"), SLOW) as address:
         yield address
-    room.close()
 
 
 def test_a_meeting_that_a_model_writes_can_be_stopped(browser: Browser, hostile: str) -> None:

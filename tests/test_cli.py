@@ -219,8 +219,8 @@ def test_what_was_understood_can_be_undone(shelf: Path) -> None:
     assert lines[:2] == ["[Nederland · verslag]", "[- JBZ-Raad juni 2023]"]
     refused = run("search", question, "--library", shelf, "--ignore", "DE")
     assert refused.status == 2 and refused.said[-1] == (
-        "ignore: 'DE' was not understood of this question; write actor, meeting, time, kind, "
-        "development, comparison, topic, or one of what was understood here: NL, 2023-06, verslag"
+        "ignore: 'DE' was not understood of this question; write actor, meeting, time, section, "
+        "kind, development, comparison, topic, or one of what was understood here: NL, 2023-06, verslag"
     )
 
 

@@ -10,6 +10,7 @@ from position_papers import made, over
 from index.stance import Stance
 from rag.assistant import Assistant
 from rag.dossier import dossier
+from rag.dossier_near import most_told
 from rag.dossier_subject import Subject
 from rag.positions.stands import stands
 from rag.told import told
@@ -65,10 +66,29 @@ def test_the_nearest_items_are_those_that_name_the_matter(assistant: Assistant) 
 
 
 @pytest.mark.parametrize("topic", ["de", "van het", "kernfusie in Groningen"])
-def test_nothing_is_near_to_words_that_say_nothing_or_that_no_paper_has(
+def test_where_nothing_is_near_what_most_papers_have_is_offered(
     assistant: Assistant, topic: str
 ) -> None:
-    assert dossier(assistant, topic).near == ()
+    found = dossier(assistant, topic)
+    assert (found.items, len(found.near)) == ((), 5)
+    assert found.near == most_told(assistant.library)
+
+
+def test_the_most_told_titles_come_first_and_then_the_latest(tmp_path: Path) -> None:
+    papers = [
+        ("a", "2022-07-11", ["Visa", "Drugs", "Diversen"]),
+        ("b", "2023-07-11", ["Visa (Oriënterend debat)", "Havens"]),
+        ("c", "2024-07-11", ["Asiel"]),
+    ]
+    shelf = over(
+        tmp_path,
+        *(
+            made(name, "verslag", (day,), [(str(n), t, "Nederland sprak.") for n, t in said])
+            for name, day, titles in papers
+            for said in [list(enumerate(titles, 1))]
+        ),
+    )
+    assert most_told(shelf.library) == ("Visa", "Asiel", "Havens", "Drugs")
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import eval_runs as runs
 import pytest
-from browser import Visit, chromium, until
+from browser import Visit, until
 from test_eval_report import hostile, various
 
 from eval.report.write import write_report
@@ -65,12 +64,6 @@ UNTOLD = """() => {
         if (at.scrollWidth > at.clientWidth && at.tabIndex < 0) tell("no way to scroll it", at);
     if (!document.documentElement.lang || !document.title) found.push("no language or title");
     return found; }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -55,7 +55,7 @@ def test_one_damaged_letter_does_not_make_utf8_cp1252() -> None:
     raw = "één, twee, drieën, coördinatie, reünie".encode() + b" \xff"
     text, warnings = decode(raw)
     assert text == "één, twee, drieën, coördinatie, reünie \ufffd"
-    assert warnings == ("1 damaged characters, shown as \ufffd",)
+    assert warnings == ("1 damaged character, shown as \ufffd",)
 
 
 def test_what_cannot_be_seen_goes_and_what_can_stays() -> None:

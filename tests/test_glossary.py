@@ -109,3 +109,31 @@ def test_the_shipped_glossary_knows_the_field(asked: str, dutch: str) -> None:
 def test_the_shipped_glossary_is_whole() -> None:
     assert glossary().problems == ()
     assert len(glossary().concepts) > 2000
+
+
+def test_what_people_say_is_recognised_and_never_searched_for(tmp_path: Path) -> None:
+    path = tmp_path / "words.tsv"
+    path.write_text("bedrag\tamount\teuro; ~geld\tcash\tgeneral\n", encoding="utf-8")
+    held = load_glossary(path)
+    (concept,) = held.concepts
+    assert (concept.nl, concept.said) == (("bedrag", "euro"), ("geld",))
+    for asked in ("hoeveel geld", "how much cash"):
+        (group,) = held.groups(asked)
+        assert set(group) == {"bedrag", "euro"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "dutch"),
+    [
+        ("how much cash was put up?", "bedrag"),
+        ("hoeveel geld?", "bedrag"),
+        ("behind closed doors", "besloten zitting"),
+        ("what did they sign off on?", "nam aan"),
+        ("is het erdoor gekomen?", "nam aan"),
+        ("countries neighbouring Russia", "grenzen aan"),
+        ("the outgoing director", "vertrekkend"),
+        ("red tape for firms, paperwork", "regeldruk"),
+    ],
+)
+def test_everyday_words_are_known(asked: str, dutch: str) -> None:
+    assert dutch in [name for _, name in found(glossary(), asked)]

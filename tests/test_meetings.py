@@ -124,3 +124,34 @@ def test_undoing_a_meeting_gives_back_the_time_that_named_it() -> None:
     undone = understand(question, HELD, ["2022-07-11"])
     assert [(s.name, s.label) for s in undone.slots] == [("time", "informele JBZ-Raad juli 2022")]
     assert understand(question, HELD, ["meeting", "time"]).periods == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "summary", "topic"),
+    [
+        ("asiel op de decemberraad", "JBZ-Raad 4 december 2023", "asiel op de raad"),
+        ("asiel op de decemberraad van 2023", "JBZ-Raad december 2023", "asiel op de"),
+        ("EES at the June Council", "JHA Council 13-14 June 2024", "EES at the de Raad"),
+        ("EES op 13 juni", "JBZ-Raad 13-14 juni 2024", "EES op"),
+        ("EES on June 13-14", "JHA Council 13-14 June 2024", "EES on"),
+        ("EES in december", "JBZ-Raad 4 december 2023", "EES in"),
+        ("Praag, juli 2022: EES", "informele JBZ-Raad Praag 11-12 juli 2022", ", : EES"),
+        ("Prague: EES", "informal JHA Council Prague 11-12 July 2022", ": EES"),
+        ("the trilogue of 18 December", "", "the trilogue of 18 December"),  # no meeting's day
+        ("EES in March", "", "EES in March"),
+        ("this may help EES", "", "this may help EES"),
+        ("Praag, juli 2023: EES", "Tsjechië · juli 2023", "Tsjechië, : EES"),
+    ],
+)
+def test_meetings_by_month_day_or_place(question: str, summary: str, topic: str) -> None:
+    asked = understand(question, HELD, today=TODAY)
+    assert (asked.summary(), asked.topic) == (summary, topic)
+
+
+def test_a_month_of_several_years_means_all_its_meetings() -> None:
+    held = (*HELD, replace(REPORT, id="d", meeting_dates=("2022-12-08",)))
+    asked = understand("asiel in december", held, today=TODAY)
+    assert asked.summary() == "JBZ-Raad december (2 vergaderingen)"
+    assert [asked.at_time(day) for day in ("2022-12-08", "2023-12-04", "2024-06-13")] == [
+        *(True, True, False),
+    ]

@@ -10,7 +10,7 @@ from shelf import opened
 
 from index.search import NO_FILTERS, Filters
 from rag.evidence import candidates
-from rag.notes import NEAREST, not_found_note, note
+from rag.notes import NEAREST, is_content, not_found_note, note
 from rag.question import Understood, understand
 from rag.retrieve import retrieve
 
@@ -33,10 +33,10 @@ def test_only_agendas_are_no_outcome() -> None:
 def test_a_model_is_named_and_its_dropped_sentences_counted() -> None:
     assert note(ENGLISH, [NEW], writer="tiny", dropped=2) == (
         "Written by a language model (tiny); every citation has been checked. "
-        "2 sentence(s) of the model were dropped because they could not be proved."
+        "2 sentences of the model were dropped because they could not be proved."
     )
     assert note(ENGLISH, [NEW], writer="tiny", repaired=1).endswith(
-        "1 sentence(s) of the model did not agree with their source; the sentence of the source "
+        "1 sentence of the model did not agree with its source; the sentence of the source "
         "itself stands there instead."
     )
 
@@ -107,3 +107,23 @@ def test_a_state_that_the_item_does_not_report_is_told(tmp_path: Path) -> None:
     assert "Nederland" in told.split("wel: ")[1].split(".")[0]
     asked = understand("Wat vond Nederland van detectie van versleutelde berichten?")
     assert "niet aan het woord" not in not_found_note(library, asked, found, Filters())
+
+
+@pytest.mark.parametrize(
+    ("word", "question", "content"),
+    [
+        ("AMLA", "wat zei AMLA over asiel?", True),
+        ("Ebola", "what of the Ebola outbreak?", True),
+        ("gletsjers", "wat zei NL over gletsjers?", True),
+        ("zaten", "Wie zaten er namens het kabinet?", False),
+        ("erbij", "wie was erbij?", False),
+        ("outgoing", "the outgoing head", False),
+        ("Kerst", "voor Kerst rond", False),
+        ("Christmas", "before Christmas", False),
+        ("Deuren", "Deuren dicht?", False),  # a sentence begins with it
+    ],
+)
+def test_only_words_of_content_are_told_to_be_lacking(
+    word: str, question: str, content: bool
+) -> None:
+    assert is_content(word, question) is content

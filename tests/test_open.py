@@ -17,7 +17,7 @@ from index.errors import FileRefused, LibraryRefused, ModelRefused
 from index.library import Library
 from index.search import search
 from index.settings import Settings
-from rag import open as opening
+from rag import intake
 from rag.open import add_paths, demo_folder, demo_library, files_in, open_assistant, open_library
 from rag.terminal import complain, progress
 
@@ -110,7 +110,7 @@ def test_a_fault_of_ours_costs_no_other(
         made = build(path, settings, name)
         return replace(made, embedded=()) if path.name == "b.txt" else made
 
-    monkeypatch.setattr(opening, "build", faulty)
+    monkeypatch.setattr(intake, "build", faulty)
     papers = [
         paper(tmp_path, name, day=day) for day, name in [(8, "a.txt"), (9, "b.txt"), (10, "c.txt")]
     ]

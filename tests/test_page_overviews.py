@@ -19,11 +19,13 @@ from index.search import LONGEST, Filters
 from rag.nouns import Citation, Language
 from rag.overviews import Brief, Making, Part
 from rag.page.briefing import BriefingTab
+from rag.page.meeting import MeetingTab
 from rag.page.positions import FIRST, PositionsTab, choices
 from rag.page.room import Room
 from rag.page.sheets import BriefSheet, MeetingSheet, PositionsSheet, Sheet
 from rag.page.show import Proofs, citations_of
 from rag.page.show_register import day_name
+from rag.page.tab import Tab
 from rag.page.typed import beginning, readable
 from rag.page.working import Doing, Stops, working
 
@@ -184,6 +186,25 @@ def test_what_is_asked_of_positions_is_read_before_anything_is_done(room: Room) 
         asked.make(room, "own", "nl", ["NL", "Atlantis", "visa"])
     with pytest.raises(QuestionRefused, match=r"no actor that is known.*Did you mean: .*Germany"):
         asked.make(room, "own", "en", ["Germanny", "", "visa"])
+
+
+def test_what_was_made_is_asked_again_in_another_language_only(
+    room: Room, meeting: MeetingSheet
+) -> None:
+    told = by_hand.positions(room.assistant("own").library, "NL", topic="olifanten")
+    of_one, of_meeting = PositionsTab.__new__(PositionsTab), MeetingTab.__new__(MeetingTab)
+    assert of_one.again(PositionsSheet("own", told), "nl") is None
+    asked = of_one.again(PositionsSheet("own", told), "en")
+    assert asked == ["NL", "", "olifanten"]
+    assert of_meeting.again(meeting, "nl") is None
+    asked = of_meeting.again(meeting, "en")
+    made = of_meeting.make(room, "own", "en", asked or [])(lambda: False, lambda *_: None)
+    assert (made.summary.language, made.outcomes.language) == ("en", "en")
+    assert BriefingTab.__new__(BriefingTab).again(None, "en") is None
+
+
+def test_a_tab_that_makes_nothing_is_none() -> None:
+    assert Tab.__abstractmethods__ == {"make"}
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,14 @@ from position_papers import CSAM, made, over
 
 from index.nouns import Kind
 from index.reading import Reading
+from index.stance import Stance
 from rag.overviews import Side
+from rag.positions.agreeing import accepts, refuses
 from rag.positions.follow import positions
 from rag.positions.marked import says_changed
-from rag.positions.papers import accepts, refuses
 from rag.positions.stands import stands
 from rag.positions.turns import changes, turns
+from rag.positions.verdict import conclusion
 from rag.told import told
 
 TOPIC = "verordening tegen seksueel kindermisbruik"
@@ -157,7 +159,7 @@ def test_a_shift_goes_from_the_paper_before_and_marks_its_steps(bodies: list[str
         place = order.index(change.paper.document)
         assert place > 0 and change.before == order[place - 1]
     changed = {change.paper.document for change in found}
-    marks = dict(zip(order, turns(said, found), strict=True))
+    marks = dict(zip(order, turns(said, found, "NL"), strict=True))
     assert {name for name, turn in marks.items() if turn == "changed"} == changed
     assert marks[order[0]] == "first"
 
@@ -169,3 +171,70 @@ def test_the_same_words_again_are_no_change(body: str) -> None:
         reading = paper(f"p{at}", f"2023-0{at + 1}-09", body)
         said += stands(told(reading.document, reading.items[0]), "NL")
     assert len(said) == 3 and changes(said, "NL") == []
+
+
+def test_that_a_stand_stays_is_said_only_where_the_kinds_agree(tmp_path: Path) -> None:
+    told_of = side(
+        tmp_path,
+        paper("a", "2023-03-09", "Nederland steunde de verordening."),
+        paper(
+            "b",
+            "2023-06-08",
+            "Nederland steunt de verordening. Nederland heeft bezwaar tegen het register.",
+        ),
+        paper("c", "2023-10-05", "Nederland zal de verordening toelichten."),
+        paper("d", "2023-12-04", "Nederland steunt de hele verordening."),
+        paper("e", "2024-03-04", "Nederland steunt de verordening ten volle."),
+    )
+    by_paper = {step.document: step.turn for step in told_of.steps}
+    assert by_paper == {"a": "first", "b": "unclear", "c": "unclear", "d": "unclear", "e": "same"}
+
+
+def test_an_announcement_alone_is_no_first_stand(tmp_path: Path) -> None:
+    told_of = side(
+        tmp_path,
+        paper("a", "2023-03-09", "Nederland zal de verordening toelichten."),
+        paper("b", "2023-06-08", "Nederland steunt de verordening."),
+    )
+    assert [step.turn for step in told_of.steps] == ["unclear", "first"]
+
+
+def test_a_change_leads_to_what_the_paper_concludes(tmp_path: Path) -> None:
+    told_of = side(
+        tmp_path,
+        paper("a", "2023-03-09", "Nederland steunde de verordening."),
+        paper(
+            "b",
+            "2023-06-08",
+            "Nederland steunt een register. Nederland verwelkomt het centrum. "
+            "Dat betekent dat Nederland de verordening niet kan steunen.",
+        ),
+    )
+    assert [(one.from_kind, one.to_kind) for one in told_of.shifts] == [("support", "opposition")]
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        (
+            [
+                ("Nederland heeft bezwaren tegen het register.", "reservation"),
+                ("Het kabinet concludeert dat het kan instemmen met het besluit.", "support"),
+                ("Het kabinet hecht aan toezicht.", "call"),
+            ],
+            1,
+        ),
+        ([("Nederland steunt een register.", "support")], None),
+        (
+            [
+                ("Nederland kan de verordening steunen.", "support"),
+                ("Om die reden kan Nederland met het akkoord instemmen.", "support"),
+                ("Nederland kan het compromis niet steunen.", "opposition"),
+            ],
+            1,
+        ),
+        ([], None),
+    ],
+)  # fmt: skip
+def test_the_conclusion_of_a_paper(said: list[tuple[str, Stance]], place: int | None) -> None:
+    assert conclusion(said) == place

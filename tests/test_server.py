@@ -97,12 +97,13 @@ def test_a_server_that_does_not_stream_is_understood() -> None:
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
-        ({"server_url": ""}, "setting server_url: give an address such as"),
+        ({"server_url": ""}, "setting server_url: give an http or https address such as"),
         ({"server_url": "127.0.0.1:8000"}, "setting server_url"),
         ({"server_url": "file:///etc/passwd"}, "setting server_url"),
         ({"server_url": "http://a:b@c/"}, "a key goes into server_key"),
         ({"server_url": "http://c/?key=x"}, "a key goes into server_key"),
         ({"server_url": "http://c:99999999/"}, "is no address"),
+        ({"server_url": "http://a:b@c:99999999/"}, "is no address"),
         ({"server_url": "http://c", "model": ""}, "setting model is empty"),
         ({"server_url": "http://c", "server_key": "a\nb"}, "setting server_key"),
         ({"server_url": "http://c", "server_key": "é"}, "setting server_key"),

@@ -140,8 +140,8 @@ def test_what_was_not_understood_cannot_be_undone() -> None:
     with pytest.raises(QuestionRefused) as refused:
         understand("Wat vond Nederland van asiel?", ignore=["DE"])
     assert str(refused.value) == (
-        "ignore: 'DE' was not understood of this question; write actor, meeting, time, kind, "
-        "development, comparison, topic, or one of what was understood here: NL"
+        "ignore: 'DE' was not understood of this question; write actor, meeting, time, section, "
+        "kind, development, comparison, topic, or one of what was understood here: NL"
     )
     assert understand("asiel", ignore=SLOT_NAMES).slots == ()  # nothing there to undo: no fault
 

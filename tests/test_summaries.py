@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from summary_papers import AGENDA, REPORT, library_of, made, over, sentences
 
 from index.errors import LibraryRefused
+from rag.leaning import refers
 from rag.meeting_papers import meetings
 from rag.overviews import Part, Summary
 from rag.summaries import cues
@@ -187,6 +188,9 @@ def test_what_leans(text: str, leans: bool) -> None:
         ("15 november 2023).", False),
         ("grenzen te versterken.", False),
         ("Inzet Nederland", False),
+        ("Er zijn twee zorgen: 1) gegevens ontbreken en 2) regels verschillen.", True),
+        ("Nederland steunde dit voorstel (zie ook punt 6).", True),
+        ("Nederland steunde dit voorstel) met kracht.", False),
     ],
 )
 def test_what_can_be_quoted_by_itself(text: str, able: bool) -> None:
@@ -321,6 +325,63 @@ def test_a_report_tells_decisions_positions_and_every_item(tmp_path: Path) -> No
     assert part_of(found, "v.txt", "Justitie/2").line == "Zie boven: Wat is besloten."
     assert texts(part_of(found, "v.txt", "Justitie/3/a")) == [REPORT["Justitie/3/a"]]
     assert steps == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_a_decision_of_the_list_of_results_is_told_under_its_item_once(tmp_path: Path) -> None:
+    bodies = {
+        "Justitie/Belangrijkste resultaten": "De Raad nam een algemene oriëntatie aan over de "
+        "richtlijn corruptiebestrijding. Het visumbesluit voor Kosovo werd aangenomen.",
+        "Justitie/1": "De Raad stelde de algemene oriëntatie over de tekst vast.",
+        "Justitie/2": "De Raad sprak over de stand van zaken.",
+    }
+    assistant = over(tmp_path, made("v.txt", bodies))
+    found = summarise_document(assistant, "v.txt", "nl")
+    assert under(found, "Wat is besloten") == [
+        "Het visumbesluit voor Kosovo werd aangenomen.",  # no item tells it
+        "De Raad stelde de algemene oriëntatie over de tekst vast.",
+    ]
+    told = [text for part in found.parts for text in texts(part)]
+    assert not any("corruptiebestrijding" in text for text in told)
+
+
+def test_where_the_list_of_results_is_told_is_said(tmp_path: Path) -> None:
+    bodies = {
+        "Justitie/Belangrijkste resultaten": "De Raad nam een algemene oriëntatie aan over de "
+        "richtlijn corruptiebestrijding.",
+        "Justitie/1": "De Raad stelde de algemene oriëntatie over de tekst vast.",
+    }
+    found = summarise_document(over(tmp_path, made("v.txt", bodies)), "v.txt", "nl")
+    listed = part_of(found, "v.txt", "Justitie/Belangrijkste resultaten")
+    named = item_label(made("v.txt", bodies).items[1])
+    assert (texts(listed), listed.line) == ([], f"Verteld bij {named}.")
+
+
+def test_a_quote_that_points_back_brings_what_it_points_at_within_the_most_words() -> None:
+    body = (
+        "Frankrijk stelde een nieuw agentschap voor de havens voor. "
+        "Nederland kon daarmee instemmen. Polen sprak over drones en havens en grenzen."
+    )
+    found = weigh(body, 0.1, 0.9, 0.5)
+    assert [one.told.place for one in choose(found, 12)] == [1, 2]
+    assert [one.told.place for one in choose(found, 12, 21)] == [0, 1, 2]
+    assert [one.told.place for one in choose(found, 12, 20)] == [1, 2]  # 9 + 4 + 7 words
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("Meerdere lidstaten onderschreven dit.", True),
+        ("Nederland kon hiermee instemmen.", True),
+        ("Ook Nederland was positief.", True),
+        ("Het kabinet steunt dit initiatief.", True),
+        ("Nederland steunde de tekst en noemde deze evenwichtig.", False),  # it names it itself
+        ("In deze Raad werd niets besloten.", False),
+        ("Dit najaar komt er een voorstel.", False),
+        ("Nederland steunde de tekst.", False),
+    ],
+)
+def test_what_points_back(text: str, back: bool) -> None:
+    assert refers(text) is back
 
 
 def test_topics_of_a_letter_and_headings_in_an_item_need_no_line() -> None:

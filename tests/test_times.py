@@ -161,7 +161,8 @@ def test_what_is_no_time(text: str) -> None:
 
 def test_words_of_a_presidency_that_acts_stay() -> None:
     acting = "what did the Hungarian presidency propose"
-    assert [acting[m.start : m.end] for m in moments(acting)] == ["Hungarian"]
+    (moment,) = moments(acting)
+    assert (moment.start, moment.end) == (acting.index("Hungarian"),) * 2  # a place, no length
     during = "what was decided under the Hungarian presidency"
     assert [during[m.start : m.end] for m in moments(during)] == ["Hungarian presidency"]
 
@@ -188,3 +189,49 @@ def test_moments_are_apart_and_in_order(text: str) -> None:
     for moment in found:
         assert moment.period.first <= moment.period.last
         assert text[moment.start : moment.end].strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "first", "last"),
+    [
+        ("over the line before Christmas 2023", "before Christmas 2023", "2023-10", "2023-12"),
+        ("nog voor Kerst 2023 rond", "nog voor Kerst 2023", "2023-10", "2023-12"),
+        ("rond Kerst '23", "Kerst '23", "2023-12", "2023-12"),
+        ("voor de zomer van 2024", "voor de zomer van 2024", "2024-04", "2024-07"),
+        ("before the summer recess of 2024", "before the summer recess of 2024", *("2024-04",),
+         "2024-07"),
+        ("dec '23", "dec '23", "2023-12", "2023-12"),
+        ("najaar '23", "najaar '23", "2023-09", "2023-12"),
+        ("asylum in '22", "'22", "2022-01", "2022-12"),
+        ("in 12/2023", "12/2023", "2023-12", "2023-12"),
+        ("Q4 2023", "Q4 2023", "2023-10", "2023-12"),
+        ("laatste kwartaal van 2023", "laatste kwartaal van 2023", "2023-10", "2023-12"),
+        ("de decemberraad van 2023", "decemberraad van 2023", "2023-12", "2023-12"),
+        ("juni-Raad 2024", "juni-Raad 2024", "2024-06", "2024-06"),
+        ("the December JHA Council of 2023", "December JHA Council of 2023", *("2023-12",),
+         "2023-12"),
+    ],
+)  # fmt: skip
+def test_times_as_people_say_them(text: str, label: str, first: str, last: str) -> None:
+    assert periods(text) == (Period(label, first, last),)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Spain as president", "2023-07", "2023-12"),
+        ("the Belgian turn at the helm", "2024-01", "2024-06"),
+        ("the Czech chairmanship", "2022-07", "2022-12"),
+        ("the incoming Belgian presidency", "2023-07", "2023-12"),
+        ("het aantredende Belgische voorzitterschap", "2023-07", "2023-12"),
+        ("ahead of the Belgian turn at the helm in early 2024", "2023-07", "2023-12"),
+        ("before the Hungarian presidency", "2024-01", "2024-06"),
+    ],
+)
+def test_turns_of_a_presidency_and_what_goes_before(text: str, first: str, last: str) -> None:
+    assert [(p.first, p.last) for p in periods(text)] == [(first, last)]
+
+
+@pytest.mark.parametrize("text", ["voor kerst", "regulation 12/2023", "the Dutch term for return"])
+def test_words_that_are_no_time(text: str) -> None:
+    assert periods(text) == ()

@@ -12,12 +12,11 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 import httpx
 
 from index.errors import ModelRefused
-from rag.connection import Event, Head, Request, beginning, send
+from rag.connection import Event, Head, Request, beginning, chat_address, send
 from rag.event_stream import ReplyError, error_message, read_whole
 from rag.prompts import Message
 from rag.thinking import without_thinking
@@ -66,7 +65,7 @@ class JudgeServer:
 
     def __init__(self, address: JudgeAddress) -> None:
         """Checks the address and asks nothing; raises ModelRefused."""
-        self._url, self._host = _endpoint(address.url)
+        self._url, self._host = chat_address(address.url, "--judge-url", KEY_VARIABLE)
         if not address.model.strip():
             raise ModelRefused("--judge-model: name the model that the server is to use")
         if address.key and not (address.key.isascii() and address.key.isprintable()):
@@ -160,21 +159,3 @@ def _within(events: Iterator[Event], seconds: float) -> Iterator[Event]:
         if time.monotonic() > end:
             raise TimeoutError
         yield event
-
-
-def _endpoint(given: str) -> tuple[str, str]:
-    """The address of chat completions, and the host as the reader is told it."""
-    try:
-        parts = urlsplit(given.strip())
-        host = parts.hostname or ""
-        port = f":{parts.port}" if parts.port else ""
-        httpx.URL(given.strip())
-    except (ValueError, httpx.InvalidURL):
-        raise ModelRefused("--judge-url: no address; give one as http://127.0.0.1:8000") from None
-    if parts.scheme not in ("http", "https") or not host:
-        raise ModelRefused("--judge-url: give an http or https address, as http://127.0.0.1:8000")
-    if parts.username or parts.password or parts.query or parts.fragment:
-        raise ModelRefused(f"--judge-url: only host and path; a key goes into {KEY_VARIABLE}")
-    path = parts.path.rstrip("/").removesuffix("/chat/completions")
-    path = path if path.endswith("/v1") else f"{path}/v1"
-    return f"{parts.scheme}://{parts.netloc}{path}/chat/completions", f"{host}{port}"

@@ -9,11 +9,16 @@ import codecs
 import re
 import unicodedata
 
+from index.counted import filled
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+TWICE = "{count} [letter was|letters were] encoded twice (Ã« for ë) and set right"
+DAMAGED = "{count} damaged [character|characters], shown as \ufffd"
+INVISIBLE = "{count} invisible [character|characters] left out"
 _SAMPLE = 65_536
 _BREAKS = re.compile("\r\n?|[\v\x85\u2028\u2029]")
 # What no reader sees. Tags (U+E0000), embeddings and isolates are also how text is hidden from
@@ -44,7 +49,7 @@ def decode(raw: bytes, stated: str | None = None) -> tuple[str, tuple[str, ...]]
     text, warnings = _decode(raw, stated)
     repaired, count = _once(text)
     if count:
-        warnings = (*warnings, f"{count} letters were encoded twice (Ã« for ë) and set right")
+        warnings = (*warnings, filled(TWICE, count=count))
     return repaired, warnings
 
 
@@ -64,7 +69,7 @@ def _decode(raw: bytes, stated: str | None) -> tuple[str, tuple[str, ...]]:
     broken = patched.count("\ufffd")
     proper = len(raw) - len(raw.translate(None, delete=_LEADS)) - broken
     if proper > 2 * broken:
-        return patched, (f"{broken} damaged characters, shown as \ufffd",)
+        return patched, (filled(DAMAGED, count=broken),)
     return raw.decode("cp1252", errors="replace"), ()
 
 
@@ -128,4 +133,4 @@ def tidy(text: str) -> str:
 def hidden_warnings(text: str) -> tuple[str, ...]:
     """A warning when `text` (before `tidy`) holds characters that hide or reverse text."""
     count = sum(1 for _ in _HIDING.finditer(text))
-    return (f"{count} invisible characters left out",) if count else ()
+    return (filled(INVISIBLE, count=count),) if count else ()

@@ -7,6 +7,7 @@ like any other foreign input: the PDF may have had it write anything.
 
 from __future__ import annotations
 
+from index.counted import filled
 from index.errors import FileRefused
 from index.formats.child import ChildError, ask_child
 from index.formats.pdf_layout import lines_of
@@ -50,7 +51,8 @@ def _warnings(pages: list[_Page], tiny: int) -> list[str]:
         shown = ", ".join(scans[:10]) + (" …" if len(scans) > 10 else "")
         warnings.append(f"pages without text, perhaps scans: {shown}")
     if tiny:
-        warnings.append(f"{tiny} letters too small to be seen left out")
+        told = "{count} [letter|letters] too small to be seen left out"
+        warnings.append(filled(told, count=tiny))
     return warnings
 
 

@@ -13,15 +13,16 @@ from dataclasses import dataclass, replace
 
 from index.stance import Stance
 from rag.briefing.core import same_meeting
-from rag.briefing.ledger import leans
 from rag.briefing.material import Material
+from rag.briefing.overtaken import done_since, stale
 from rag.evidence import day_of
 from rag.nouns import Statement
 from rag.outcomes import plans
 from rag.outcomes.due import Said, coming
 from rag.outcomes.nouns import Record, When
 from rag.outcomes.seen import seen
-from rag.outcomes.sorting import OPINION
+from rag.outcomes.stepping import OPINION
+from rag.positions.before import leans
 from rag.summaries.cues import quotable
 from rag.told import Told
 
@@ -71,7 +72,7 @@ def _of_record(record: Record, material: Material) -> Iterator[Due]:
         return
     one = Due(record.statement, record.document, record.date, record.when)
     doubted = record.sort == "next_step" and bool(DOUBT & set(told.stances))
-    if doubted or DONE.search(told.text) or not _still(one, material):
+    if doubted or DONE.search(told.text) or not _still(one, told, material):
         return
     if told.document.kind != "geannoteerde agenda":
         yield one
@@ -79,14 +80,16 @@ def _of_record(record: Record, material: Material) -> Iterator[Due]:
         yield from _as_reported(one, material)
 
 
-def _still(one: Due, material: Material) -> bool:
+def _still(one: Due, told: Told, material: Material) -> bool:
     """True for a date that is not before the newest paper; undated: said in the report that counts
-    or after it."""
+    or after it, and nothing newer leaves it behind."""
     if one.date is not None:
-        return one.date >= day_of(material.newest)[: len(one.date)]
+        return one.date >= day_of(list(material.documents.values())[-1])[: len(one.date)]
     last = material.last_report
-    said = day_of(material.documents[one.document])
-    return said >= (last[0].day if last else day_of(material.newest))
+    said = day_of(told.document)
+    if said < (last[0].day if last else day_of(material.newest)):
+        return False
+    return not (stale(told.document, material) or done_since(told.text, told.document, material))
 
 
 def _behind(told: Told, material: Material) -> bool:

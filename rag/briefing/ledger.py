@@ -6,34 +6,17 @@ may be. Does not know: which sentences matter.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from index.actors import mentions
 from index.analyse import analyser
 from rag.nouns import Citation, Statement
-from rag.summaries import cues
 
 MOST_WORDS = 780  # of quotes, over all parts: with their footnotes about three pages
 LONGEST = 120  # words of one quote; what is longer is a list or a fault of reading
 MOST_LETTERS = 1500  # of one quote, for a text without blanks
-ARTICLE = len("Het ")  # before the name of the actor with whom a sentence begins
 ALIKE = 0.7  # share of common terms above which two sentences say the same
 FEW = 4  # terms under which two sentences are alike only when they are the same
-
-# what another sentence must explain: "Dit compromis ...", "De eerste is onaanvaardbaar"
-ORDINAL = re.compile(r"[-•–]?\s*(?:De|Het|Voor de) (?:eerste|tweede|derde|laatste|andere|ander)\b")
-# what only the sentence before tells: "sloten zich daarbij aan", "onderschreven dit", "die lijn"
-POINTS = re.compile(
-    r"\b(?:dat|dit|deze|die|dezelfde|hetzelfde) (?:standpunt|lijn|oproep|wens|zorg|zorgen|mening|"
-    r"opvatting|pleidooi|kritiek|vraag|reden|besluit|verzoek|aanbod)\b|"
-    r"\b(?:op (?:die|deze) (?:manier|wijze)|in (?:dat|dit) (?:kader|licht))\b|"
-    r"\bslo(?:ot|ten) zich (?:daar|hier)\w* aan\b|"
-    r"\b(?:onderschre\w+|deel\w+|steun\w+|bepleit\w+|betwist\w+|voer\w+|vond\w*|nam(?:en)?)\s+"
-    r"(?:dit|dat|die|deze|hier|daar)(?=\s*(?:[.;,]|uit\b|niet\b|ook\b|kennis\b|over\.))",
-    re.IGNORECASE,
-)
 
 _Place = tuple[str, int, int, frozenset[str]]
 
@@ -46,15 +29,19 @@ class Ledger:
     left_out: int = 0
     _said: list[_Place] = field(default_factory=list)
 
-    def take(self, statements: Iterable[Statement], words: int) -> list[Statement]:
+    def take(
+        self, statements: Iterable[Statement], words: int, *, exact: bool = False
+    ) -> list[Statement]:
         """Those of `statements`, best first, that are new and fit in `words` and in what is left.
 
-        They come back in the order given.
+        They come back in the order given. exact: what is merely like another is new.
         """
         taken: list[Statement] = []
         for one in statements:
             length = len(one.text.split())
-            if length > LONGEST or len(one.text) > MOST_LETTERS or self.knows(one):
+            if length > LONGEST or len(one.text) > MOST_LETTERS:
+                continue
+            if self.knows(one, exact=exact):
                 continue
             if length > min(words, self.left):
                 self.left_out += 1
@@ -68,23 +55,20 @@ class Ledger:
         """Remember that this was said; a model's words cost no quotes, what they cite is said."""
         self._said += [_place(one) for one in statement.citations]
 
-    def knows(self, statement: Statement) -> bool:
-        """True when all that it cites was said, whole or in part or in nearly the same words."""
-        return all(self._said_before(_place(one)) for one in statement.citations)
+    def knows(self, statement: Statement, *, exact: bool = False) -> bool:
+        """True when all that it cites was said, whole or in part or in nearly the same words.
 
-    def _said_before(self, place: _Place) -> bool:
+        exact: in the same words.
+        """
+        return all(self._said_before(_place(one), exact) for one in statement.citations)
+
+    def _said_before(self, place: _Place, exact: bool) -> bool:
         document, start, end, terms = place
         return any(
-            (other == document and start < upto and since < end) or _alike(terms, theirs)
+            (other == document and start < upto and since < end)
+            or (terms == theirs if exact else _alike(terms, theirs))
             for other, since, upto, theirs in self._said
         )
-
-
-def leans(text: str) -> bool:
-    """True for a sentence that is not understood by itself, the lead of a list included."""
-    named = any(one.start <= ARTICLE for one in mentions(text))  # "Malta steunde het register"
-    points = (not named and cues.leans(text)) or ORDINAL.match(text) or POINTS.search(text)
-    return bool(points) or text.rstrip().endswith(":")
 
 
 def _place(cited: Citation) -> _Place:

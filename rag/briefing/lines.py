@@ -14,7 +14,8 @@ from rag.briefing.seen import seen
 from rag.briefing.words import word
 from rag.nouns import Citation, Language, Statement, Voice
 from rag.overviews import Brief
-from rag.phrases import STANCES, actor_name, days, months
+from rag.phrases import STANCES, days, months
+from rag.positions.chair import speaker_name
 
 DUTCH: Language = "nl"  # what the papers are written in
 _BULLET = re.compile(r"^[-•–—▪*]\s+")
@@ -93,17 +94,18 @@ def _who(statement: Statement, quoted: bool, language: Language) -> str:
     voices = statement.citations[0].voices if quoted else ()
     # of two voices each is named, also the one that the line above names
     group = statement.group if len({voice.actor for voice in voices}) == 1 else ""
-    heard = [_voice(voice, group, language) for voice in voices]
+    cited = statement.citations[0]
+    heard = [_voice(voice, cited, group, language) for voice in voices]
     heard = list(dict.fromkeys(filter(None, heard)))
     if voices:
         return "; ".join(heard)
-    name = actor_name(statement.actor, language)
+    name = speaker_name(statement.actor, cited, language)
     return "" if name.casefold() == statement.group.casefold() else name
 
 
-def _voice(voice: Voice, group: str, language: Language) -> str:
+def _voice(voice: Voice, cited: Citation, group: str, language: Language) -> str:
     """ "Nederland (voorbehoud)"; of a plain fact only who, under its own name only what."""
-    name, kind = actor_name(voice.actor, language), STANCES[language][voice.stance]
+    name, kind = speaker_name(voice.actor, cited, language), STANCES[language][voice.stance]
     if name.casefold() == group.casefold():
         return kind
     return f"{name} ({kind})" if name and kind else name

@@ -11,12 +11,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.actors import MEMBER_STATES, UNKNOWN, mentions
-from rag.briefing.ledger import Ledger, leans
+from rag.briefing.ledger import Ledger
 from rag.briefing.material import Material
+from rag.briefing.overtaken import done_since
 from rag.briefing.words import word
 from rag.nouns import Statement
 from rag.overviews import Part
-from rag.phrases import actor_name
+from rag.positions.before import leans
+from rag.positions.chair import speaker_name
+from rag.positions.kinds import LEANING
+from rag.positions.past import earlier
 from rag.summaries.cues import quotable, tells
 from rag.told import Told
 
@@ -32,6 +36,8 @@ def others(material: Material, ledger: Ledger) -> Part:
     """What others said on it, actor by actor, each in order of date."""
     heard: dict[str, list[Told]] = {actor: [] for actor in SHARE}
     for told in material.sentences:
+        if told.document.kind == "overig":
+            continue  # whoever speaks in a debate speaks for nobody else
         if told.actors and not material.is_dutch(told) and not NOT_HERE & set(told.actors):
             heard.setdefault(_group(told.actors), []).append(told)
     above = any(ledger.knows(told.statement()) for own in heard.values() for told in own)
@@ -39,8 +45,10 @@ def others(material: Material, ledger: Ledger) -> Part:
     for group, sentences in heard.items():
         room = WORDS - sum(len(one.text.split()) for one in chosen)
         share = min(room, SHARE.get(group, SHARE_OF_ANOTHER))
-        name = _name(group, material)
-        wanted = [replace(told.statement(), group=name) for told in _best(material, sentences)]
+        wanted = [
+            replace(told.statement(), group=_name(group, told, material))
+            for told in _best(material, sentences)
+        ]
         taken = ledger.take(wanted, share)
         chosen += material.by_place(taken)
     line = _line(material, above=above, shown=bool(chosen))
@@ -72,12 +80,13 @@ def _group(actors: Sequence[str]) -> str:
     return NAMED_STATES if state else first
 
 
-def _name(group: str, material: Material) -> str:
+def _name(group: str, told: Told, material: Material) -> str:
+    """The heading; of the Presidency with the country that has it in this paper."""
     if group == NAMED_STATES:
         return word("named_states", material.language)
     if group == MEMBER_STATES:
         return word("group_of_states", material.language)
-    name = actor_name(group, material.language)
+    name = speaker_name(group, told.citation(), material.language)
     return name[:1].upper() + name[1:]
 
 
@@ -95,11 +104,19 @@ def _best(material: Material, sentences: Sequence[Told]) -> list[Told]:
         overtaken = material.overtaken(told.document)
         return material.in_passing(told), overtaken, not held, -order[told.document.id], -weight
 
-    return sorted(filter(_says, sentences), key=less_telling)[:MOST]
+    held = [told for told in sentences if _says(told) and not _left_behind(told, material)]
+    return sorted(held, key=less_telling)[:MOST]
+
+
+def _left_behind(told: Told, material: Material) -> bool:
+    """True for what somebody meant to do, and a newer paper tells to be done."""
+    plans = "announcement" in told.stances
+    return plans and done_since(told.text, told.document, material)
 
 
 def _says(told: Told) -> bool:
     """True for a sentence that can be read by itself and says more than who was there."""
     fact = set(told.stances) <= {"fact"}
     empty = fact and (THERE.search(told.text) or tells("background", told.text))
-    return quotable(told) and not leans(told.text) and not empty
+    then = any(LEANING[kind] for kind in told.stances) and earlier(told)
+    return quotable(told) and not leans(told.text) and not empty and not then

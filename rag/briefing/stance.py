@@ -7,22 +7,29 @@ know: how steps and shifts are found (`rag.positions`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from index.actors import mentions
 from index.stance import Stance
-from rag.briefing.ledger import Ledger, leans
+from rag.briefing.ledger import Ledger
 from rag.briefing.material import Material
+from rag.briefing.seen import short
 from rag.briefing.words import word
 from rag.nouns import Statement, Voice
 from rag.overviews import Part, Side, Step
 from rag.phrases import STANCES
+from rag.positions.before import before, leans, with_before
+from rag.positions.verdict import conclusion
 from rag.summaries.cues import tells
 
 WORDS = 340
-MOST_OF_A_PAPER = 4  # steps
+DUTCH = "NL"
+MOST_OF_A_PAPER, MOST_OF_FEW = 4, 6  # steps; of FEW_PAPERS papers or one
+FEW_PAPERS = 2
+LONGEST_ROW = 100  # words of a sentence with those it leans on
+WORDS_OF_THEN = 60  # of what was held before
 WE = re.compile(r"\b(?:ik|wij|we|ons|onze)\b", re.IGNORECASE)  # of a letter
 # the first says most of where a state stands
 TELLING: tuple[Stance, ...] = (
@@ -32,13 +39,41 @@ TELLING: tuple[Stance, ...] = (
 
 
 def stance(material: Material, side: Side, ledger: Ledger) -> Part:
-    """Dutch steps by date; a line tells where the stance changed and which papers are silent."""
-    steps = filter(_telling, side.steps)
-    papers = [list(own) for _, own in groupby(steps, key=lambda step: step.document)]
-    wanted = [_stated(step, side.actor) for step in _rounds(material, papers)]
-    ordered = tuple(material.by_place(ledger.take(wanted, WORDS)))
+    """Dutch steps by date; a line tells where the stance changed and which papers are silent.
+
+    What was held before a meeting stands last, under a heading that says so.
+    """
+    steps = list(filter(_telling, side.steps))
+    of_now = [step for step in steps if not step.earlier]
+    papers = [list(own) for _, own in groupby(of_now, key=lambda step: step.document)]
+    most = MOST_OF_A_PAPER if len(papers) > FEW_PAPERS else MOST_OF_FEW
+    concluded = [own[at] for own in papers[::-1] if (at := _concludes(own)) is not None]
+    taken = _quoted(concluded, material, ledger, WORDS, exact=True)
+    others = [step for step in _rounds(material, papers, most) if step not in concluded]
+    taken += _quoted(others, material, ledger, WORDS - _words(taken))
+    ordered = material.by_place(taken)
+    room = WORDS - _words(ordered)
+    then = [_of_then(step, material) for step in steps if step.earlier]
+    ordered += ledger.take(then, min(room, WORDS_OF_THEN))
     line = _line(material, side, len(ordered))
-    return Part(word("stance", material.language), ordered, line=line)
+    return Part(word("stance", material.language), tuple(ordered), line=line)
+
+
+def _quoted(
+    steps: Iterable[Step], material: Material, ledger: Ledger, words: int, *, exact: bool = False
+) -> list[Statement]:
+    """The steps that are new and fit in so many words; exact: one like another is new as well."""
+    stated = (_stated(step, material, ledger) for step in steps)
+    return ledger.take(stated, words, exact=exact)
+
+
+def _words(statements: Iterable[Statement]) -> int:
+    return sum(len(one.text.split()) for one in statements)
+
+
+def _concludes(steps: Sequence[Step]) -> int | None:
+    """Which step of a paper is its conclusion."""
+    return conclusion([(step.statement.text, step.kind) for step in steps])
 
 
 def _telling(step: Step) -> bool:
@@ -48,14 +83,32 @@ def _telling(step: Step) -> bool:
     return step.kind != "fact" or (bool(named) and not tells("formal", text))
 
 
-def _stated(step: Step, actor: str) -> Statement:
-    """A step's sentence with the stance that it shows, of this actor alone."""
-    voices = (Voice(actor, step.kind),)
-    cited = tuple(replace(one, voices=voices) for one in step.statement.citations)
-    return replace(step.statement, citations=cited, actor=actor, group="")
+def _stated(step: Step, material: Material, ledger: Ledger) -> Statement:
+    """A step's sentence with the stance that it shows, of this actor alone.
+
+    One that leans on another is quoted with it, unless that stands elsewhere already.
+    """
+    voices = (Voice(DUTCH, step.kind),)
+    (cited,) = step.statement.citations
+    told = material.told(step.statement)
+    row = with_before(told) if told is not None else []
+    length = sum(one.words for one in row)
+    if told is not None and len(row) > 1 and length <= LONGEST_ROW:
+        start = row[0].span.start
+        if not any(ledger.knows(one.statement()) for one in row[:-1]):
+            quote = told.document.text[start : cited.end]
+            cited = replace(cited, start=start, quote=quote)
+    cited = replace(cited, voices=voices)
+    return Statement(cited.quote, DUTCH, (cited,), group=short(step.file))
 
 
-def _rounds(material: Material, papers: Sequence[Sequence[Step]]) -> list[Step]:
+def _of_then(step: Step, material: Material) -> Statement:
+    """A step that tells only what was held before; its stance is not that of the meeting."""
+    cited = tuple(replace(one, voices=(Voice(DUTCH, "fact"),)) for one in step.statement.citations)
+    return replace(step.statement, citations=cited, group=word("then", material.language))
+
+
+def _rounds(material: Material, papers: Sequence[Sequence[Step]], most: int) -> list[Step]:
     """The most telling step of each paper, newest first, then the second of each, and so on."""
 
     def telling(step: Step) -> tuple[bool, int, float]:
@@ -63,13 +116,18 @@ def _rounds(material: Material, papers: Sequence[Sequence[Step]]) -> list[Step]:
         said = step.statement
         return leans(said.text), TELLING.index(step.kind), -material.weight(said)
 
-    ordered = [sorted(steps, key=telling) for steps in papers[::-1]]
-    return [
-        steps[number]
-        for number in range(MOST_OF_A_PAPER)
-        for steps in ordered
-        if number < len(steps)
-    ]
+    ordered = [sorted(_understood(steps, material), key=telling) for steps in papers[::-1]]
+    return [steps[number] for number in range(most) for steps in ordered if number < len(steps)]
+
+
+def _understood(steps: Sequence[Step], material: Material) -> Sequence[Step]:
+    """The steps that stand by themselves or beside what they lean on; all where none does."""
+
+    def stands(step: Step) -> bool:
+        told = material.told(step.statement)
+        return not leans(step.statement.text) or (told is not None and before(told) is not None)
+
+    return [step for step in steps if stands(step)] or steps
 
 
 def _line(material: Material, side: Side, shown: int) -> str:
@@ -77,7 +135,9 @@ def _line(material: Material, side: Side, shown: int) -> str:
     language = material.language
     if not side.steps:
         return word("no_stance", language)
-    told = [word("shown", language, shown=shown, count=len(side.steps))]
+    told = []
+    if shown < len(side.steps):
+        told.append(word("shown", language, shown=shown, count=len(side.steps)))
     if side.shifts:
         told.append(word("shifted", language, shifts="; ".join(_shifts(material, side))))
     if side.gaps:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from rag.briefing.due import due
-from rag.briefing.ledger import Ledger, leans
+from rag.briefing.ledger import Ledger
 from rag.briefing.material import Material
 from rag.briefing.words import word
 from rag.evidence import day_of
@@ -21,6 +21,7 @@ from rag.outcomes.nouns import Outcome, Record
 from rag.outcomes.plans import SURELY
 from rag.outcomes.seen import seen
 from rag.overviews import Part
+from rag.positions.before import leans
 from rag.summaries.cues import RESULTS, Cue, quotable, tells
 from rag.summaries.writing import Pen
 from rag.told import Told
@@ -67,6 +68,9 @@ def _lines(material: Material) -> Iterator[str]:
     ]
     if after:
         yield word("aside", language, names="; ".join(map(material.paper, after)))
+    strange = [name for name, paper in material.documents.items() if paper.kind == "overig"]
+    if strange:
+        yield word("no_council_paper", language, names="; ".join(map(material.paper, strange)))
     if not material.core:
         yield word("no_core", language)
     if not material.last_report and not material.decisions:

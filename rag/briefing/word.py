@@ -48,7 +48,8 @@ def _add_part(document: Document, notes: Footnotes, part: Part, brief: Brief) ->
     """Heading, line and statements of a part, under the groups they have."""
     document.add_heading(seen(part.heading), 1)
     if part.line:
-        document.add_paragraph(seen(part.line))
+        told = document.add_paragraph(seen(part.line))
+        told.paragraph_format.keep_with_next = bool(part.statements)  # no heading alone
     group = ""
     for statement in part.statements:
         if statement.group and statement.group != group:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from typing import Literal
 
+from index.counted import filled
 from rag.nouns import Language
 
 Said = Literal[
     "title", "state", "state_line", "stance", "others", "open", "open_line", "sources",
     "looks_ahead", "no_report", "no_report_yet", "report_silent", "aside", "no_core", "earlier",
     "no_state", "no_stance", "no_others", "others_above", "others_more", "others_in_passing",
-    "no_open", "expected", "silent", "shown",
+    "no_open", "expected", "silent", "shown", "then", "no_council_paper",
     "shifted", "shift", "kept", "undated", "passed", "by", "by_month", "since",
     "open_expected", "open_above", "open_all_above", "ahead",
     "named_states", "group_of_states",
@@ -51,7 +52,11 @@ WORDS: dict[Language, dict[Said, str]] = {
         "no_open": "Er zijn geen openstaande punten of data gevonden.",
         "expected": "Vooraf, verwachting: {name}",
         "silent": "Geen Nederlandse inbreng vermeld in: {names}.",
-        "shown": "{shown} van {count} vindplaatsen.",
+        "shown": "Aangehaald: {shown} van de {count} gevonden zinnen met het Nederlandse "
+        "standpunt; het overzicht van standpunten geeft ze alle.",
+        "then": "Destijds: wat deze stukken vertellen van vóór hun vergadering",
+        "no_council_paper": "Geen stuk van een Raad, en daarom zonder standpunten van actoren: "
+        "{names}.",
         "shifted": "Veranderd: {shifts}.",
         "shift": "{when} van {before} naar {after}",
         "kept": "{when} anders, maar nog steeds {after}",
@@ -80,7 +85,8 @@ WORDS: dict[Language, dict[Said, str]] = {
         "not_written": "Waar het taalmodel niets bewijsbaars gaf ({count} keer), staan letterlijke "
         "citaten.",
         "stopped_early": "Het maken is gestopt; de laatste delen ontbreken.",
-        "checked": "{count} zin(nen) van het model zijn geschrapt of door de bronzin vervangen.",
+        "checked": "{count} [zin|zinnen] van het model [is|zijn] geschrapt of door de bronzin "
+        "vervangen.",
         "specimen": "SPECIMEN: de stukken zijn geschreven voor Raadpleeg en zijn geen echte "
         "Kamerstukken.",
         "made_on": "Samengesteld op {day}.",
@@ -120,7 +126,10 @@ WORDS: dict[Language, dict[Said, str]] = {
         "no_open": "No open points or dates were found.",
         "expected": "Beforehand, as expected: {name}",
         "silent": "No Dutch contribution reported in: {names}.",
-        "shown": "{shown} of {count} places.",
+        "shown": "Quoted: {shown} of the {count} sentences found with the Dutch position; the "
+        "overview of positions gives them all.",
+        "then": "At the time: what these papers tell of before their meeting",
+        "no_council_paper": "No paper of a Council, and so without positions of actors: {names}.",
         "shifted": "Changed: {shifts}.",
         "shift": "{when} from {before} to {after}",
         "kept": "{when} changed, but still {after}",
@@ -147,9 +156,10 @@ WORDS: dict[Language, dict[Said, str]] = {
         "language model. Read the source before you quote from it.",
         "failed": "The language model could not be used ({why}); verbatim quotes instead.",
         "not_written": "Where the language model gave nothing that could be proved ({count} "
-        "times), verbatim quotes stand.",
+        "[time|times]), verbatim quotes stand.",
         "stopped_early": "The making was stopped; the last parts are missing.",
-        "checked": "{count} sentence(s) of the model were dropped or gave way to their source.",
+        "checked": "{count} [sentence|sentences] of the model [was|were] dropped or gave way to "
+        "[its|their] source.",
         "specimen": "SPECIMEN: the papers were written for Raadpleeg and are no real "
         "parliamentary papers.",
         "made_on": "Made on {day}.",
@@ -165,4 +175,4 @@ WORDS: dict[Language, dict[Said, str]] = {
 
 def word(said: Said, language: Language, **values: object) -> str:
     """A phrase in a language with its values filled in."""
-    return WORDS[language][said].format(**values)
+    return filled(WORDS[language][said], **values)

@@ -42,6 +42,7 @@ def _record(record: Record) -> Object:
         "document": record.document,
         "item": record.item,
         "text": record.statement.text,
+        "before": statement_json(record.before) if record.before else None,
         "citations": [citation_json(citation) for citation in record.statement.citations],
     }
 
@@ -101,6 +102,8 @@ def _entries(entries: Sequence[Object], language: Language) -> list[str]:
         date = entry["date"]
         when = when_name(date, entry["when"], language) if date else ""
         told = " · ".join(filter(None, (actor_name(entry["actor"], language), what, when)))
+        if entry["before"]:
+            lines += wrapped(f"({word('before', language)}: “{entry['before']['text']}”)", "    ")
         lines += wrapped(f"{f'[{told}] ' if told else ''}“{entry['text']}”", "    ")
         lines += wrapped(place_of(entry["citations"][0]), "      ")
     return lines

@@ -13,10 +13,11 @@ from rag.outcomes import cues
 from rag.outcomes.nouns import Outcome
 from rag.outcomes.seen import Seen
 
-# what stands on an agenda
+# what stands on an agenda, and what its meeting may decide on
 OF_AGENDA = re.compile(
-    r"\b(?:(?:agenda)?punt(?:en)?|bespreking|gesprek|gedachtewisseling|lunch|\w*debat|presentatie|"
-    r"agenda)\b",
+    r"\b(?:(?:agenda)?punt(?:en)?|onderwerp(?:en)?|bespreking|behandeling|gesprek|gedachtewisseling|"
+    r"lunch|\w*debat|presentatie|agenda|stemming|\w*besluit(?:en|vorming)?|aanneming|vaststelling|"
+    r"dossiers?|conclusies|oriëntaties?|mandaat|onderhandeling(?:en)?|tijd nodig)\b",
     re.I,
 )
 

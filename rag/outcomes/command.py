@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from index.counted import filled
 from rag.edge import NOTHING, Desk
 from rag.options import (
     DemoOption,
@@ -77,7 +78,8 @@ def register(  # noqa: PLR0913 - an argument is an option
         )
         if output is not None:
             write_csv(made, output, force=force)
-            complain(f"{output}: {len(made.records)} lines written")
+            told = "{path}: {count} [line|lines] written"
+            complain(filled(told, path=output, count=len(made.records)))
         found = register_json(made)
         desk.show(found, lambda: register_lines(found))
         if not made.records:

@@ -52,7 +52,7 @@ OFFERED = words(
 ENCLOSED = words(r"\b(?:bied|bieden|biedt) (?:ik|wij|het kabinet)\b|\bsinds\b")  # or long since
 CHAMBER = words(_TO_CHAMBER)
 CHAMBER_WILL = words(
-    rf"(?=.*{_TO_CHAMBER})(?=.*\b{_SENDS}\b)(?=.*\b(?:zal|zullen|wordt|worden|ontvangt|ontvangen|"
+    rf"^(?=.*{_TO_CHAMBER})(?=.*\b{_SENDS}\b)(?=.*\b(?:zal|zullen|wordt|worden|ontvangt|ontvangen|"
     r"gaat|voornemens|stuurt|streeft|verwacht\w*|kom ik|komt het kabinet|nader|uiterlijk|zodra|"
     r"binnenkort)\b)"
 )
@@ -64,14 +64,35 @@ CHAMBER_PAST = words(
 CHAMBER_TOLD = words(r"\b(?:heeft|hebben|heb|had|hadden|is|zijn|was|waren|werd|werden)\b")
 CHAMBER_NEXT = words(r"\b(?:zal|zullen|wordt|worden|ontvang\w*|uiterlijk|nader|binnenkort|te)\b")
 MOTION = words(
-    r"(?=.*\b(?:motie|moties|toezegging|toezeggingen|verzoek van (?:uw|de) Kamer|"
+    r"^(?=.*\b(?:motie|moties|toezegging|toezeggingen|verzoek van (?:uw|de) Kamer|"
     r"openstaande punten)\b)"
     r"(?=.*\b(?:uitvoering|uitgevoerd|afgedaan|af te doen|afdoening|voldaan|voldoe\w*|voldoet|"
     r"gestand|invulling|tegemoet\w*|gevolg gegeven|geef ik|na te komen|nagekomen|"
     r"kom(?:en|t)? \w+ na|beantwoord\w*|beschouw\w*|ga ik in op|conform|hiermee|hierbij)\b)"
 )
 
+# what was promised is kept here: "informeer ik uw Kamer, zoals toegezegd, over ..."
+KEPT = words(
+    r"(?:^|\bzal\b)(?!.*\bzal\b)(?=.*\b(?:zoals|conform|als) (?:eerder |aan uw Kamer )?toegezegd\b)"
+    r"(?=.*\b(?:inform\w*|ga\w* (?:ik|wij|het kabinet) in|treft u|bied\w*|stuur\w*|zend\w*|"
+    r"licht\w*|bericht\w*|hierbij|gelegenheid)\b)"
+)
+
+# said by a member of the government in a debate: "dan zeg ik dat graag toe"
+SPOKEN = words(
+    r"\b(?:ik|wij|we) (?:zeg|zeggen)\b(?:(?!\bdat ik\b)[^.;:?])*\btoe\b(?! (?:te|aan)\b)|"
+    r"\b(?:zeg|zeggen) (?:ik|wij|we)\b[^.;:?]*\btoe\b(?! (?:te|aan)\b)|"
+    r"\b(?:ik kan|kan ik|wij kunnen|we kunnen)\b[^.;:?]*\btoezeggen\b"
+)
+
 # ---- decisions
+# what is held behind closed doors: "in besloten kring", "de besloten lunchbijeenkomst"
+_CLOSED = (
+    r"(?:(?!(?:de|het|een|deze|dit|die|dat|om|tot|over)\b)\w+ )?(?:kring|gezelschap|karakter|"
+    r"setting|deel|gedeelte|deur\w*|\w*(?:lunch|zitting|sessie|bijeenkomst|vergadering|overleg|diner|ontbijt|"
+    r"gesprek|debat|bespreking|formaat)\w*)"
+)
+_BESLOTEN = rf"(?<!\bde )(?<!\bhet )(?<!\been )(?<!\bdeze )besloten(?! {_CLOSED}\b)"
 GENERAL_APPROACH = words(
     r"\balgemene (?:oriëntaties?|benadering(?:en)?)\b|\bgedeeltelijke oriëntatie|"
     r"\braadsposities?\b(?![^,;:]*\b(?:evaluatie|toepassing|werking|uitvoering|verslag|rapport)\b)|"
@@ -82,8 +103,8 @@ DECIDED = words(
     r"\bn(?:am|amen|eemt|emen)\b(?![^;:]*\b(?:deel|kennis)\b)[^;:]*?\baan\b(?! (?:de|het|een) "
     r"(?:bijeenkomst|debat|vergadering|raad)\b)|"
     r"\bst(?:elde|elden|elt|ellen)\b[^;:,]*\bvast\b(?! dat)|"
-    r"\b(?:bereikten?|besloot|besloten|machtigde|verlengde|activeerde|bekrachtigde|ondertekenden?|"
-    r"benoemde)\b|"
+    rf"\b{_BESLOTEN}\b|\b(?:bereikten?|besloot|machtigde|verlengde|activeerde|bekrachtigde|"
+    r"ondertekenden?|benoemde)\b|"
     r"\bkeurden?\b[^;:]*\bgoed\b|\b(?:kwam|kwamen)\b[^;:]*\bovereen\b|"
     r"\bhechtte\b[^;:]*\bgoedkeuring|"
     r"\b(?:stemden?|ging|gingen)\b[^;:]*\b(?:in met|akkoord)\b|\bkon(?:den)?\b[^;:]*\binstemmen\b|"
@@ -94,9 +115,8 @@ DECIDED = words(
 )
 IS_DECIDED = words(
     r"(?<!\bde )(?<!\bhet )(?<!\been )\b(?:aangenomen|vastgesteld|goedgekeurd|bekrachtigd|bereikt|"
-    r"besloten(?! (?:kring|zitting|lunch\w*|werklunch|deel|gedeelte|bijeenkomst|vergadering|"
-    r"gezelschap|sessie|overleg|karakter|setting|deur\w*))|verlengd|geactiveerd|ondertekend|benoemd|overeengekomen|ingestemd|aanvaard|opgeheven|"
-    r"beëindigd|afgesproken|gemachtigd)\b"
+    rf"{_BESLOTEN}|verlengd|geactiveerd|ondertekend|benoemd|overeengekomen|ingestemd|aanvaard|"
+    r"opgeheven|beëindigd|afgesproken|gemachtigd)\b"
 )
 AGREED = words(
     r"\b(?:overeenstemming|(?:politieke?|voorlopige?) (?:akkoord|overeenkomst)|akkoord|compromis)\b"
@@ -135,7 +155,9 @@ NO_AGREEMENT = words(
     r"\bontbrak(?:en)?\b[^,;:]*\b(?:meerderheid|unanimiteit|eenparigheid)|\bkwam er niet\b"
 )
 POSTPONED = words(
-    r"\b(?:uitgesteld|doorgeschoven|opgeschoven|opgeschort|verdaagd)\b|"
+    r"\b(?:uitgesteld|doorgeschoven|opgeschoven|verdaagd)\b|"
+    r"\b(?:bespreking|behandeling|onderhandeling\w*|stemming|vergadering|\w*debat|zitting)\b[^;:]*"
+    r"\bopgeschort\b|"
     r"^(?=.*\b(?:agenda\w*|punt|punten|onderwerp\w*|bespreking|gesprek|behandeling|lunch|"
     r"debat|dossier|presentatie|stemming|besluit\w*|ingebruik\w*|invoering|start|datum|aanneming)\b).*?"
     r"\b(?:is|zijn|werd|werden|heeft|hebben)\b[^;:]*\b(?:vervallen|verschoven|verplaatst|verzet|"
@@ -148,7 +170,7 @@ POSTPONED = words(
     r"\b(?:ging|gaat|gaan|gingen)\b[^;:]*\bniet (?:\w+ )?door\b|"
     r"\b(?:niet|evenmin) (?:meer |langer |\w+ )?haalbaar\b|"
     r"\bschu(?:ift|iven|oof)\b[^;:]*\b(?:op|door)\b|"
-    r"\bst(?:elde|elden)\b[^;:,]*\buit(?=[.;,]| tot| naar)|\bniet meer in (?:20\d\d|\w+)\b|"
+    r"\bst(?:elde|elden)\b[^;:,]*\buit(?=[.;,]| tot| naar)|\bniet meer (?:in 20\d\d|dit jaar)\b|"
     r"\b(?:heeft|hebben)\b[^;:]*\bagenda\b[^;:]*\b(?:aangepast|gewijzigd)\b|\bmeer tijd nodig\b"
 )
 # of what changes the agenda: something comes on it, or goes to another part of the same one
@@ -157,14 +179,14 @@ ADDED = words(
     r"\b(?:op|aan) de agenda te (?:zetten|plaatsen)\b"
 )
 MOVED = words(
-    r"(?=.*\b(?:verplaatst|verschoven|overgeheveld)\b).*"
+    r"^(?=.*\b(?:verplaatst|verschoven|overgeheveld)\b).*"
     r"\bnaar (?:(?:de|het) )?(?:(?:agenda)?onderdeel|deel|gedeelte|"
     r"Justitie|Binnenlandse Zaken|Migratie)\b"
 )
 COUNCIL_DEBATED = words(
     r"\b(?:hield|hielden|voerde|voerden)\b[^;]*\b(?:\w*debat|gedachtewisseling|discussie|bespreking)|"
     r"\bwisselden?\b[^;]*\bvan gedachten\b|\bnam(?:en)?\b[^;]*\bkennis\b|"
-    r"\bschaarden?\b[^;]*\bachter\b|\b(?:sprak|spraken)\b[^;]*\baf\b|"
+    r"\bschaarden?\b[^;]*\bachter\b|\b(?:sprak|spraken)\b[^;]*\b(?:af|over)\b|"
     r"\b(?:besprak|bespraken|bevestigden?|veroordeelden?|verkenden?)\b|"
     r"\b(?:werd(?:en)?|liet(?:en)? zich)\b[^;]*\b(?:geïnformeerd|informeren|"
     r"bijgepraat|bijpraten)\b|"

@@ -31,6 +31,8 @@ FIRST, SUBJECT = (
     50,
 )  # characters within which the subject begins
 LIDSTATEN = re.compile(r"\W*(?:de |alle )?lidstaten\b", re.I)
+OBLIGED = re.compile(r"\b(?:moeten|dienen|behoren|hebben) (?:de |alle )?lidstaten\b", re.I)
+GOVERNMENT = re.compile(r"\W*(?:Nederland|Het kabinet)\b")
 # the papers say "het Parlement", which alone is no name of it in other texts
 PARLIAMENT = re.compile(r"\W*(?:het )?(?:Europees )?Parlement\b", re.I)
 # who sets dates for the Council's own meetings, where nobody is said to
@@ -42,27 +44,51 @@ _STEMS = {stem: country for country, stem in PRESIDENCIES.items()}
 def doer(one: Told, what: Sorted, before: Sequence[Told]) -> str:
     """The actor of an outcome as JSON carries it; before: the sentences of its item before it."""
     sort, outcome = what
+    if one.document.kind == "overig":
+        return "NL"  # a debate: whoever promises there is a minister
     who = _own(one)
     if sort == "next_step" and _comes_after(who, one.text):
         who = ()
     if sort == "decision" and outcome in OF_COUNCIL:
         chaired = "Presidency" in who and BY_CHAIR.search(one.text)
         return "Presidency" if chaired else "Council"
-    if not who and sort == "next_step" and SCHEDULED.search(one.text):
-        who = ("Presidency",)
-    if not who and of_agenda(outcome, one.text):
-        who = ("Presidency",)
-    if not who and (outcome == "motion" or seen(one).part != "report"):
-        who = (UNKNOWN,) if sort == "next_step" and TAKES_EFFECT.search(one.text) else ("NL",)
-    if not who and sort == "promise":
-        who = tuple(m.actor for m in mentions(one.text) if m.actor not in ADDRESSED)[:1]
-    if not who and sort == "decision":
-        return "Council"
-    for earlier in before[: -BACK - 1 : -1]:
+    who = who or _understood(one, what)
+    for earlier in before[: -BACK - 1 : -1] if _goes_on(one, what) else ():
         if who:
             break
         who = tuple(a for a in _own(earlier) if not _is_state(a))
     return actor_value(who)
+
+
+def _goes_on(one: Told, what: Sorted) -> bool:
+    """True where the sentence before may name the doer.
+
+    Not in a list of results, whose lines are on different items, nor in an agenda, which tells what
+    each is to say; and who told of a delay did not cause it.
+    """
+    looked_at = seen(one)
+    told_of = what == ("decision", "postponed")
+    return looked_at.part == "report" and not (looked_at.results or told_of)
+
+
+def _understood(one: Told, what: Sorted) -> tuple[str, ...]:
+    """Who is meant where the sentence names nobody; none where an earlier one may name him.
+
+    A date that was put off ("de start is verplaatst naar mei") is not the Council's to put off.
+    """
+    sort, outcome = what
+    part = seen(one).part
+    effect = sort == "next_step" and TAKES_EFFECT.search(one.text)
+    if of_agenda(outcome, one.text):
+        return ("Presidency",)
+    if sort == "next_step" and not effect and SCHEDULED.search(one.text):
+        return ("Presidency",)
+    if outcome == "motion" or part == "letter":
+        return (UNKNOWN,) if effect else ("NL",)
+    if sort == "promise":
+        others = tuple(m.actor for m in mentions(one.text) if m.actor not in ADDRESSED)
+        return others[:1] or (("NL",) if part == "agenda" else ())
+    return ("Council",) if sort == "decision" and outcome != "postponed" else ()
 
 
 def _comes_after(who: tuple[str, ...], text: str) -> bool:
@@ -82,7 +108,9 @@ def _own(one: Told) -> tuple[str, ...]:
         return who
     if HANDED_ON.search(one.text):
         return ("Presidency",)
-    if LIDSTATEN.match(one.text):
+    if seen(one).part == "agenda" and GOVERNMENT.match(one.text):
+        return ("NL",)
+    if LIDSTATEN.match(one.text) or OBLIGED.search(one.text):
         return (MEMBER_STATES,)
     if PARLIAMENT.match(one.text):
         return ("EP",)

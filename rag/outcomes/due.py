@@ -13,11 +13,10 @@ from datetime import date, timedelta
 
 from index.dates import MONTHS
 from index.presidency import PRESIDENCIES, ROTATION, ROTATION_FROM
-from index.stance import FINITE
-from index.tagging import tagged
 from rag.outcomes.meaning import is_off, meant
 from rag.outcomes.nouns import When
-from rag.outcomes.plans import PAST, STRONG
+from rag.outcomes.plans import SAME_MONTH
+from rag.outcomes.tense import ahead, behind, named_by
 from rag.period import shifted
 from rag.relative import COUNTS
 
@@ -39,24 +38,12 @@ WRITTEN = re.compile(
     re.IGNORECASE,
 )
 QUARTERS = {"eerste": 3, "tweede": 6, "derde": 9, "vierde": 12, "laatste": 12}
-DONE = re.compile(
-    r"\b(?:had|hadden|was|waren|werd|werden|sinds)\b|\b(?:heeft|hebben|is|zijn)\b(?=.*"
-    r"\b(?!gepland|voorzien|geagendeerd|beoogd|uitgenodigd|verwacht)"
-    r"(?:\w{0,8}ge|be|ver|ont|her|over|onder|door)\w+(?:d|t|en|an)\b)",
-    re.I,
-)
-PENDING = re.compile(r"\b(?:zal|zullen|wordt|worden|moet|moeten|kan|kunnen|zou|wil|willen)\b", re.I)
-OPEN = re.compile(rf"{PENDING.pattern}|\bte\b", re.I)
-NEXT_WORD = re.compile(r" (\w+)")
-OF = re.compile(r"\bvan (?:\d{1,2} (?:en|tot en met) )?$", re.I)
-SINCE = re.compile(r"\bsinds (?:\w+ )?$", re.I)
-JUST = re.compile(r"\s*(?:jl|j\.l)\b")
-TOWARDS = re.compile(r"\b(?:uiterlijk|naar|tot|voor|vóór)\b(?: \w+){0,4} $", re.I)
-CLAUSE = re.compile(r"[,;:]|\b(?:dat|maar|om)\b")
 RANGE = re.compile(
     rf"\s*(?:en|tot en met|tot|t/m|-|–)\s*(?:\d{{1,2}}\s+)?(?:{_MONTH})\s+(?P<year>20\d\d)",
     re.IGNORECASE,
 )
+OF = re.compile(r"\bvan (?:\d{1,2} (?:en|tot en met) )?$", re.I)
+THIS_ONE = re.compile(r"(?:aankomende|komende)\b", re.I)  # "de komende Raad": that of the paper
 FIRM = re.compile(r"\b(?:in de loop van|uiterlijk|uiterlijk in|vóór|vanaf|nog in)\s+$", re.I)
 IN_YEAR = re.compile(r"\b(?:in|helft van)\s+$", re.I)
 FAR = 11  # months ahead from which a month without its year is rather the one before
@@ -66,11 +53,15 @@ REFERENCE = re.compile(r"(?:COM|SWD|JOIN|EU|Richtlijn|Verordening|nr\.?)\s*\($")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A date that a sentence names: ISO day, month or year, where, and how it is meant."""
+    """A date that a sentence names: ISO day, month or year, where, and how it is meant.
+
+    `ahead`: the sentence itself says that it is still to come ("12 juni a.s.").
+    """
 
     iso: str
     start: int
     when: When
+    ahead: bool = False
 
 
 def due(
@@ -86,10 +77,19 @@ def due(
 
 
 def coming(
-    sentence: str, meeting: tuple[str, ...], next_meeting: str | None, until: bool
+    sentence: str,
+    meeting: tuple[str, ...],
+    next_meeting: str | None,
+    until: bool,
+    held: tuple[str, ...] = (),
 ) -> Said | None:
-    """The date that `due` gives, with how it is meant."""
-    found = [one for one in said(sentence, meeting, next_meeting) if _coming(one.iso, meeting)]
+    """The date that `due` gives, with how it is meant; not that of a paper ("de brief van 5 juli").
+
+    held: ISO days of the meeting that the paper is about, which are then no date to come.
+    """
+    found = [one for one in said(sentence, meeting, next_meeting) if _coming(one, meeting)]
+    found = [one for one in found if not named_by(sentence[: one.start])]
+    found = [one for one in found if not _held(one, held, sentence)]
     if not until:
         found = [one for one in found if not ENDS.search(sentence[: one.start])]
     exact = [one for one in found if len(one.iso) > 4]
@@ -102,8 +102,8 @@ def past(sentence: str, meeting: tuple[str, ...]) -> bool:
     The time of a noun ("het voorstel van 2 maart") is not when the sentence happens.
     """
     named = [one for one in said(sentence, meeting, None) if not OF.search(sentence[: one.start])]
-    found = [one.iso for one in named if len(one.iso) > 4]
-    return bool(found) and not any(_coming(iso, meeting) for iso in found)
+    found = [one for one in named if len(one.iso) > 4]
+    return bool(found) and not any(_coming(one, meeting) for one in found)
 
 
 def said(sentence: str, meeting: tuple[str, ...], next_meeting: str | None) -> list[Said]:
@@ -113,36 +113,12 @@ def said(sentence: str, meeting: tuple[str, ...], next_meeting: str | None) -> l
         before, after = sentence[: match.start()], sentence[match.end() :]
         if REFERENCE.search(before) or is_off(before, after):
             continue
-        forward = not _behind(sentence, match)
+        forward = not behind(sentence, match)
         iso = next(_iso(match, meeting, next_meeting, forward), None)
         if iso is not None:
             when = meant(before, match[0], after, iso)
-            found.append(Said(iso, match.start(), when))
+            found.append(Said(iso, match.start(), when, ahead(sentence, match)))
     return found
-
-
-def _behind(sentence: str, match: re.Match[str]) -> bool:
-    """True where the clause around a date tells of what is done."""
-    before = sentence[: match.start()]
-    opens = max((m.end() for m in CLAUSE.finditer(before)), default=0)
-    closes = CLAUSE.search(sentence, match.end())
-    clause = sentence[opens : closes.start() if closes else None]
-    if JUST.match(sentence, match.end()) or SINCE.search(before):
-        return True
-    if TOWARDS.search(before):
-        return False
-    follows = NEXT_WORD.match(sentence, match.end())
-    if follows and _past_verb(follows[1]):
-        return True  # "in december nam Nederland": the verb comes second in a Dutch sentence
-    done, still = DONE.search(clause), OPEN.search(clause)
-    return done is not None and (still is None or done.start() < still.start())
-
-
-def _past_verb(word: str) -> bool:
-    """True for a verb that tells what happened; "laatste" and "geplande" are none."""
-    if STRONG.fullmatch(word):
-        return True
-    return PAST.search(word) is not None and FINITE.match(tagged(word).shape) is not None
 
 
 def _iso(
@@ -215,6 +191,21 @@ def _turn(stem: str, meeting: tuple[str, ...]) -> Iterator[str]:
         yield f"{ROTATION_FROM + turn // 2}-{6 if turn % 2 == 0 else 12:02d}"
 
 
-def _coming(iso: str, meeting: tuple[str, ...]) -> bool:
-    """True for a date that is not before the meeting begins, as far as it says."""
-    return not meeting or iso >= meeting[0][: len(iso)]
+def _coming(one: Said, meeting: tuple[str, ...]) -> bool:
+    """True for a date that is not before the meeting begins, as far as it says.
+
+    One that is still to come by its own words may be up to a month before: agendas go out earlier.
+    """
+    if not meeting or one.iso >= meeting[0][: len(one.iso)]:
+        return True
+    return one.ahead and len(one.iso) > 4 and one.iso >= shifted(meeting[0][:7], -1)
+
+
+def _held(one: Said, held: tuple[str, ...], sentence: str) -> bool:
+    """True for a day of the meeting, and for its month unless a later part of it is meant."""
+    if not held or len(one.iso) == 4:
+        return False
+    if THIS_ONE.match(sentence, one.start):
+        return True
+    of_month = len(one.iso) == 7 and one.iso == held[0][:7] and not SAME_MONTH.search(sentence)
+    return of_month or held[0] <= one.iso <= held[-1]

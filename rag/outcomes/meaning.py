@@ -29,7 +29,7 @@ OFF_BEFORE = re.compile(
     re.IGNORECASE,
 )
 OFF_AFTER = re.compile(
-    r"^,?[^,;:.]*\b(?:niet|evenmin)\b[^,;:.]*\b(?:haalbaar|door|gehaald|houdbaar|mogelijk|"
+    r"^(?:,[^,;:.]*,|,)?[^,;:.]*\b(?:niet|evenmin)\b[^,;:.]*\b(?:haalbaar|door|gehaald|houdbaar|mogelijk|"
     r"realistisch)\b",
     re.IGNORECASE,
 )

@@ -76,6 +76,8 @@ class Record:
     `when` how that is meant: on that day, by it, from it on, or in that month or year.
 
     `actor`: who decided, will do or promised it, as JSON carries actors ("Council" for the Raad).
+    `before`: the sentence before it in its item, where it points back at that ("Lidstaten moeten
+    dit uiterlijk in juni melden").
     """
 
     sort: Sort
@@ -88,6 +90,7 @@ class Record:
     document: str
     item: str
     when: When = "in"
+    before: Statement | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,14 @@ from rag.told import Told
 BULLET = re.compile(r"\s*(?:[•▪●○◦‣∙·■□➢✓\uf0b7\uf0a7–-]\s+|[•▪●○◦‣∙■□➢\uf0b7\uf0a7])+")
 
 
-def quoted(one: Told) -> Statement:
-    """The sentence quoting itself from its first word on: still a slice of the document's text."""
+def from_first_word(one: Told) -> Told:
+    """The sentence from its first word on: still a slice of the document's text."""
     bullet = BULLET.match(one.text)
     if bullet is None or bullet.end() == len(one.text):
-        return one.statement()
-    start = one.span.start + bullet.end()
-    return replace(one, span=Span(start, one.span.end)).statement()
+        return one
+    return replace(one, span=Span(one.span.start + bullet.end(), one.span.end))
+
+
+def quoted(one: Told) -> Statement:
+    """The sentence quoting itself from its first word on."""
+    return from_first_word(one).statement()

@@ -6,6 +6,7 @@ sentence an outcome (`rag.outcomes.sorting`), whose it is (`rag.outcomes.doers`)
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,20 +18,27 @@ from index.nouns import Span
 from index.search import Filters
 from rag.assistant import Assistant
 from rag.dossier import dossier
+from rag.leaning import refers
 from rag.meeting_papers import MeetingPapers
-from rag.nouns import Language
+from rag.nouns import Language, Statement
+from rag.outcomes import cues
 from rag.outcomes.doers import doer
 from rag.outcomes.due import coming
 from rag.outcomes.noting import register_note
 from rag.outcomes.nouns import Outcomes, Record
-from rag.outcomes.quoted import quoted
+from rag.outcomes.quoted import from_first_word, quoted
 from rag.outcomes.results import as_decided
 from rag.outcomes.seen import seen
 from rag.outcomes.sorting import Sorted, sorted_as
 from rag.phrases import meeting_name
+from rag.summaries.cues import quotable
 from rag.told import Told, told
 
-TOLD_IN = ("verslag", "geannoteerde agenda", "brief")  # kinds of papers that a register is made of
+# what points back further on: "zal uw Kamer hier tegen die tijd over informeren"
+POINTS = re.compile(
+    r"\b(?:hier|daar)\b[^,;:]*\b(?:over|op|mee|van|aan|bij|voor)\b|\b(?:die|deze) (?:tijd|datum)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +84,7 @@ def register(  # noqa: PLR0913 - each is a filter that a reader may leave out
         narrowed = Narrowed(named_actor(actor) if actor else None, sentences)
         entries = library.documents() if meeting is None else meeting.entries
         chosen = [e for e in entries if filters.allow(e) and (papers is None or e.id in papers)]
-        chosen = sorted((e for e in chosen if e.kind in TOLD_IN), key=lambda e: (e.dates, e.id))
+        chosen.sort(key=lambda e: (e.dates, e.id))
         records = tuple(r for e in chosen for r in _of_paper(library, e, narrowed, language))
     note = register_note(len(records), meeting, near, language)
     return Outcomes(language, records, note, time.perf_counter() - started)
@@ -90,6 +98,8 @@ def _of_paper(
     after = _next_meeting(library, entry)
     items = library.items(entry.id)
     for item in items:
+        if entry.kind == "overig" and not cues.SPOKEN.search(item.span.of(document.text)):
+            continue
         said = told(document, item)
         for place, one in enumerate(said):
             what = sorted_as(one) if narrowed.wants(one) else None
@@ -108,7 +118,8 @@ def _record(
     sort, outcome = what
     document = one.document
     looked_at = seen(one)
-    at = coming(looked_at.text, looked_at.meeting, after, until=outcome == "postponed")
+    put_off = outcome == "postponed"
+    at = coming(looked_at.text, looked_at.meeting, after, put_off, looked_at.held)
     return Record(
         sort,
         outcome,
@@ -120,7 +131,16 @@ def _record(
         document.id,
         one.item.path,
         at.when if at else "in",
+        _leant_on(one, before),
     )
+
+
+def _leant_on(one: Told, before: tuple[Told, ...]) -> Statement | None:
+    """The sentence before one that points back at it; the first of an item has its title."""
+    text = from_first_word(one).text
+    if not before or seen(one).results or not (refers(text) or POINTS.search(text)):
+        return None
+    return quoted(before[-1]) if quotable(before[-1]) else None
 
 
 def _next_meeting(library: Library, entry: Entry) -> str | None:

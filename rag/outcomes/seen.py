@@ -16,7 +16,7 @@ from index.outline import LETTER_SECTION
 from index.stance import ASIDE, FINITE, SUBORDINATE
 from index.tagging import tagged
 from rag.outcomes import plans
-from rag.outcomes.due import due, past
+from rag.outcomes.due import Said, coming, past
 from rag.told import Told
 
 Part = Literal["report", "agenda", "letter"]
@@ -31,7 +31,8 @@ class Seen:
     `title`: under this one.
 
     meeting: the ISO days from which it looks ahead: those of the meeting in a report, else that of
-    the letter where it is known.
+    the letter where it is known. held: in what was written before it, the days of the meeting.
+    of_meeting: its paper is about a meeting, as far as it says.
     """
 
     text: str
@@ -41,6 +42,8 @@ class Seen:
     results: bool
     meeting: tuple[str, ...]
     title: str
+    held: tuple[str, ...] = ()
+    of_meeting: bool = True
 
     @cached_property
     def head(self) -> str:
@@ -56,9 +59,14 @@ class Seen:
         return words.words[found.start()].lower() if found else ""
 
     @cached_property
+    def soon(self) -> Said | None:
+        """The date from the meeting on that it names, and how that is meant."""
+        return coming(self.text, self.meeting, "9999-12-31", until=False, held=self.held)
+
+    @property
     def later(self) -> str | None:
         """The date from the meeting on that it names."""
-        return due(self.text, self.meeting, "9999-12-31", until=False)
+        return self.soon.iso if self.soon else None
 
     @cached_property
     def past(self) -> bool:
@@ -72,15 +80,19 @@ class Seen:
 
     @property
     def dated(self) -> bool:
-        """True when it names a month or a day after the meeting."""
+        """True when it names a month or a day after the meeting; where nothing tells when that was,
+        when it also speaks of what is to come."""
         last = self.meeting[-1] if self.meeting else ""
-        by = self.later
+        by = self.soon
         if by is None and plans.EXPIRES.search(self.text):
-            by = due(self.text, self.meeting, None, until=True)
-        if by is None or len(by) == 4:
+            by = coming(self.text, self.meeting, None, until=True, held=self.held)
+        if by is None or len(by.iso) == 4:
             return False
-        now = last[: len(by)]
-        return by > now or (len(by) == 7 and by == now and _still(self.text))
+        if not last:
+            return plans.WILL.search(self.text) is not None
+        now = last[: len(by.iso)]
+        ahead = by.ahead or (len(by.iso) == 7 and by.iso == now and _still(self.text))
+        return by.iso > now or ahead
 
     @property
     def states(self) -> bool:
@@ -129,4 +141,6 @@ def seen(one: Told) -> Seen:
         RESULTS.search(one.item.title or "") is not None,
         days,
         one.item.title or "",
+        () if one.document.kind == "verslag" else one.document.meeting_dates,
+        bool(one.document.meeting_dates),
     )

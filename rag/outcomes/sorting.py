@@ -12,9 +12,10 @@ import re
 from index.actors import MEMBER_STATES
 from rag.outcomes import cues, plans
 from rag.outcomes.changes import agenda_change, of_trilogue
-from rag.outcomes.due import CLAUSE, DONE, PENDING
 from rag.outcomes.nouns import Outcome, Sort
-from rag.outcomes.seen import Seen, seen
+from rag.outcomes.seen import CHAIRED, Seen, seen
+from rag.outcomes.stepping import is_reference, is_step
+from rag.outcomes.tense import CLAUSE, DONE, PENDING
 from rag.told import Told
 
 Sorted = tuple[Sort, Outcome]
@@ -27,26 +28,17 @@ OPENS_ASIDE = re.compile(r"\W*(?:waar|nadat|omdat|hoewel|nu|als|indien|terwijl|w
 DECIDERS = frozenset(("Council", "Presidency", MEMBER_STATES))
 # "de tekst die is aangenomen": told of the text, not of the meeting
 RELATIVE = re.compile(r"(?<!, )\b(?:die|waar(?:in|mee|van|door|bij|over))\b", re.I)
-ASKERS = frozenset(("Council", "Presidency", "Commission"))  # whose deadlines bind others
 COUNCIL = re.compile(
     r"^\W*(?:\w+ ){0,6}?(?:de (?:JBZ-|Schengen)?[Rr]aad|de (?:\w+ )?ministers|"
     r"de bewindspersonen)\b",
     re.I,
 )
-SAYS = re.compile(
-    r"\b(?:meldde|meldden|lichtte|lichtten|gaf|gaven|deelde|deelden|liet|lieten|zei|zeiden|"
-    r"antwoordde|berichtte|bevestigde|herinnerde|herhaalde|maakte|maakten|informeerde|verklaarde|"
-    r"vertelde|zette|verwacht|verzekerde|schetste|volgens)\b",
-    re.I,
-)
+CALLED = re.compile(r"\bRaad\b|\bvoorzitterschap\b|\bministers\b", re.I)
 NOUNS = re.compile(
     r"\b(?:\w*besluit|\w*verordening|\w*richtlijn|\w*conclusies|\w*aanbeveling|\w*mandaat|tekst|"
     r"\w*voorstel|\w*programma|\w*agenda|\w*positie|\w*verklaring|\w*strategie|\w*plan|"
     r"akkoord)(?:en|s)?\b",
     re.I,
-)
-OPINION = frozenset(
-    ("support", "conditional", "reservation", "opposition", "abstention", "question")
 )
 
 
@@ -55,12 +47,18 @@ def sorted_as(one: Told) -> Sorted | None:
     s = seen(one)
     if len(s.text) < 12 or s.text.endswith("?") or cues.OPENING.match(s.text):
         return None
+    if is_reference(s.text):
+        return None
+    if one.document.kind == "overig":  # no paper of a meeting: at most what a minister promises
+        promised = cues.SPOKEN.search(s.text) and not cues.DENIED.search(s.text)
+        return ("promise", "promise") if promised else None
     found = _promise(s)
     if found is None and one.document.kind != "geannoteerde agenda":
         found = _decision(s)
     if found is None and one.document.kind == "verslag" and _noted(s):
         found = "decision", "debate"
-    found = found or _step(s)
+    if found is None and is_step(s):
+        found = "next_step", "step"
     if found is None and one.document.kind == "verslag":
         found = _debate(s)
     return found
@@ -70,11 +68,12 @@ def _promise(s: Seen) -> Sorted | None:
     """A promise made, repeated to parliament, or kept: a motion answered."""
     if cues.NOT_PROMISED.search(s.text):
         return None
-    if cues.MOTION.search(s.text):
+    if cues.MOTION.search(s.text) or (s.part != "report" and cues.KEPT.search(s.text)):
         return "promise", "motion"
     if _will_tell_chamber(s.text):
         return "promise", "promise"
-    if s.part == "letter" and plans.I_WILL.search(s.text) and not cues.CHAMBER_PAST.search(s.text):
+    mine = s.part == "letter" and not s.past and plans.I_WILL.search(s.text)
+    if mine and not cues.CHAMBER_PAST.search(s.text):
         return "promise", "promise"
     ours = s.part != "agenda" or "NL" in s.actors
     if ours and cues.PROMISED.search(s.text) and not s.past and not s.urges:
@@ -94,7 +93,12 @@ def _will_tell_chamber(text: str) -> bool:
 
 
 def _decision(s: Seen) -> Sorted | None:
-    """What was decided, agreed, not agreed or put off; nothing of what one party wants."""
+    """What was decided, agreed, not agreed or put off; nothing of what one party wants.
+
+    In a paper that is about no meeting only what the Council or its chair is said to have done.
+    """
+    if not s.of_meeting and not (set(s.actors) & CHAIRED and CALLED.search(s.text)):
+        return None
     asked = s.part == "letter" and "op verzoek van" in s.text.lower()
     if cues.POSTPONED.search(s.text) and not s.urges and (asked or not s.states):
         return "decision", agenda_change(s)
@@ -143,62 +147,6 @@ def _decided(s: Seen) -> str:
             if needs is None or needs.search(clause) or cues.BARE.search(s.text):
                 return clause
     return ""
-
-
-def _step(s: Seen) -> Sorted | None:
-    """What is to happen next, by whom it was announced or when it is due."""
-    if plans.UNSURE.search(s.text):
-        return None
-    if plans.REGARDS.search(s.head) and not plans.WILL.search(s.text):
-        return None
-    if s.part == "agenda":
-        comes = _government_announces(s)
-    elif s.part == "letter" and not (s.timed or plans.HANDED_ON.search(s.text)):
-        comes = False
-    elif s.urges:
-        comes = s.dated and set(s.actors) <= ASKERS
-    elif plans.ANNOUNCED.search(s.text) and s.actors:
-        comes = True
-    else:
-        comes = _state_announces(s) if s.states else _is_planned(s)
-    return ("next_step", "step") if comes else None
-
-
-def _government_announces(s: Seen) -> bool:
-    """In an agenda: what the government itself will do by a day, not what it will say there."""
-    if "NL" not in s.actors or s.urges or not s.dated or plans.PAST.search(s.verb):
-        return False
-    return s.stances[s.actors.index("NL")] in ("fact", "announcement")
-
-
-def _is_planned(s: Seen) -> bool:
-    """True for what an institution, or nobody by name, says will happen: by when, or how on."""
-    if s.dated and (s.actors or not plans.PAST.search(s.verb)):
-        return True
-    if not plans.WILL.search(s.text):
-        return False
-    planned = plans.SURELY.search(s.text) or re.search(r"\bwil\b", s.head)
-    if s.timed or (planned and s.later) or plans.HANDED_ON.search(s.text):
-        return True
-    if not planned or not s.actors or "volgens" in s.head.lower():
-        return False  # "volgens de Commissie zal dat helpen" tells what it thinks
-    aims = s.verb in plans.AIMS or plans.MEANS.search(s.head)
-    return bool(aims or plans.PROCEEDS.search(s.text))
-
-
-def _state_announces(s: Seen) -> bool:
-    """A state that tells when something of its own will happen, or invites to it."""
-    if OPINION & set(s.stances) or cues.NO_STAND.search(s.head):
-        return False
-    if s.verb in ("zal", "zullen"):
-        return True
-    if not (s.timed or s.later):
-        return False
-    if s.dated and s.verb and not plans.PAST.search(s.verb):
-        return True
-    if plans.INVITED.search(s.text):
-        return True
-    return SAYS.search(s.head) is not None and (s.dated or plans.WILL.search(s.text) is not None)
 
 
 def _noted(s: Seen) -> bool:

@@ -18,7 +18,7 @@ WORDS: dict[str, dict[Language, str]] = {
         "nl": "Er is geen besluit, vervolgstap of toezegging gevonden.",
         "en": "No decision, next step or promise was found.",
     },
-    "near": {"nl": "Het dichtst in de buurt: {near}.", "en": "Nearest to it: {near}."},
+    "near": {"nl": "Wel in de bibliotheek: {near}.", "en": "What the library does hold: {near}."},
     "no_report": {
         "nl": "Het verslag van deze vergadering staat niet in de bibliotheek.",
         "en": "The report of this meeting is not in the library.",
@@ -89,6 +89,7 @@ WORDS: dict[str, dict[Language, str]] = {
     "said": {"nl": "gezegd", "en": "said"},
     "outcome": {"nl": "uitkomst", "en": "outcome"},
     "next_steps": {"nl": "vervolg", "en": "next"},
+    "before": {"nl": "daarvóór", "en": "before it"},
 }
 WHEN: dict[When, dict[Language, str]] = {
     "on": {"nl": "op {date}", "en": "on {date}"},

@@ -82,6 +82,10 @@ class MeetingTab(Tab[MeetingSheet]):
 
         return made
 
+    def again(self, made: MeetingSheet, language: Language) -> list[Any] | None:
+        """The meeting, by one of its papers; None where it is in that language."""
+        return None if made.summary.language == language else [made.summary.documents[0]]
+
     def around(self, made: MeetingSheet, folder: Path) -> dict[Any, Any]:
         """The register as a file."""
         import gradio as gr

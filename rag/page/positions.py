@@ -86,6 +86,12 @@ class PositionsTab(Tab[PositionsSheet]):
 
         return made
 
+    def again(self, made: PositionsSheet, language: Language) -> list[Any] | None:
+        """The actors and the topic; None where they are in that language."""
+        told = made.positions
+        actor, other = [*(side.actor for side in told.sides), ""][:2]
+        return None if told.language == language else [actor, other, told.topic]
+
     def around(self, made: PositionsSheet, folder: Path) -> dict[Any, Any]:
         """The timeline, where there is anything to draw."""
         import gradio as gr

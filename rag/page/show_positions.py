@@ -13,7 +13,9 @@ from rag.overviews import Positions, Side, Step
 from rag.page.show import Proofs, badges_html, paragraph, safe
 from rag.page.texts import word
 from rag.phrases import actor_name, days
-from rag.positions.words import TURNS, kind_name
+from rag.positions.chair import chair_of
+from rag.positions.words import TURNS, step_kind
+from rag.presiding import PRESIDES
 
 
 def positions_html(positions: Positions, proofs: Proofs) -> str:
@@ -82,7 +84,13 @@ def _cell(paper: tuple[str, str], side: Side, proofs: Proofs) -> str:
     """What one actor said in a paper, and how that differs from the paper before."""
     steps = [step for step in side.steps if (step.date, step.meeting) == paper]
     language = proofs.language
-    shown = "".join(_step_html(step, proofs) for step in steps)
+    shown = "".join(
+        _file_html(step, before) + _step_html(step, proofs)
+        for before, step in zip([None, *steps], steps, strict=False)
+    )
+    country = chair_of(steps[0].statement.citations[0]) if steps else ""
+    if side.actor == PRESIDES and country:
+        shown = f'<p class="hint">{safe(actor_name(country, language))}</p>{shown}'
     if any(step.turn == "changed" for step in steps):
         told = safe(TURNS[language]["changed"])
         shown = f'<p><strong class="turn">{told}</strong></p>{shown}'
@@ -90,11 +98,20 @@ def _cell(paper: tuple[str, str], side: Side, proofs: Proofs) -> str:
     return f'<td data-label="{safe(_name(side, language))}">{shown}</td>'
 
 
+def _file_html(step: Step, before: Step | None) -> str:
+    """The title of its item, where the topic is of several files and the one before had another."""
+    if not step.file or (before is not None and before.file == step.file):
+        return ""
+    return f'<p class="title" lang="nl">{safe(step.file)}</p>'
+
+
 def _step_html(step: Step, proofs: Proofs) -> str:
     """One step: its kind and the quote."""
-    kind = safe(kind_name(step.kind, proofs.language))
+    kind = safe(step_kind(step, proofs.language))
+    shade = "fact" if step.earlier else step.kind
+    leant = f'<p class="hint" lang="nl">{safe(step.before.text)}</p>' if step.before else ""
     return (
-        f'<div class="step {step.kind}"><p><span class="stance">{kind}</span></p>'
+        f'<div class="step {shade}"><p><span class="stance">{kind}</span></p>{leant}'
         f'<p class="said">{proofs.quoted(step.statement)}</p></div>'
     )
 

@@ -62,10 +62,17 @@ def _row(record: Record, names: Sequence[str], proofs: Proofs) -> str:
         "what": what,
         "who": safe(actor_name(record.actor, language) or "–"),
         "by_when": safe(_due(record, language)),
-        "quote": f"{chipped}{proofs.quoted(record.statement)}{item}",
+        "quote": f"{chipped}{_before(record)}{proofs.quoted(record.statement)}{item}",
     }
     first, *others = names
     rest = "".join(
         f'<td data-label="{safe(word(name, language))}">{cells[name]}</td>' for name in others
     )
     return f'<tr><th scope="row">{cells[first]}</th>{rest}</tr>'
+
+
+def _before(record: Record) -> str:
+    """The sentence that the quote points back at, beside it and softer."""
+    if record.before is None:
+        return ""
+    return f'<span class="before" lang="nl">“{safe(record.before.text)}”</span> '

@@ -7,6 +7,7 @@ common. Does not know: what is asked on a tab, nor what is made (`meeting.py`, `
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
@@ -40,7 +41,7 @@ Made = TypeVar("Made", bound=Sheet)
 Make = Callable[[Stop, "Tell"], Made]
 
 
-class Tab(Generic[Made]):
+class Tab(ABC, Generic[Made]):
     """One tab: what is asked, a button to make it, a button to stop, what was made, the source.
 
     `asked`: the components that say what is asked; `topic`: that of them which names a topic, where
@@ -107,9 +108,13 @@ class Tab(Generic[Made]):
         """What can be chosen, in a language; what was chosen stays where it can."""
         return {}
 
+    @abstractmethod
     def make(self, room: Room, shelf: Shelf, language: Language, asked: list[Any]) -> Make[Made]:
         """What makes the overview that is asked for; raises QuestionRefused."""
-        raise NotImplementedError
+
+    def again(self, made: Made, language: Language) -> list[Any] | None:
+        """What asks for the same in a language; None where it stays as it was made."""
+        return None
 
     def around(self, made: Made, folder: Path) -> dict[Any, Any]:
         """The `extras` for what was made; files are written into `folder`."""

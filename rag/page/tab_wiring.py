@@ -36,8 +36,11 @@ def asking(room: Room) -> dict[str, Any]:
     }
 
 
-def wire_tab(room: Room, tab: Tab[Any], parts: "Parts") -> None:
-    """Making what a tab is for, stopping that, and opening its sources."""
+def wire_tab(room: Room, tab: Tab[Any], parts: "Parts", switched: Any) -> None:
+    """Making what a tab is for, stopping that, and opening its sources.
+
+    switched: the event after which the page is in another language; what was made is made again.
+    """
     import gradio as gr
 
     def make(
@@ -45,6 +48,12 @@ def wire_tab(room: Room, tab: Tab[Any], parts: "Parts") -> None:
     ) -> Iterator[dict[Any, Any]]:
         reader = str(request.session_hash), language, shelf
         yield from making(room, tab, reader, list(asked))
+
+    def again(request: gr.Request, language: Language, made: Any) -> Iterator[dict[Any, Any]]:
+        asked = tab.again(made, language) if made else None
+        if asked is not None:
+            reader = str(request.session_hash), language, made.shelf
+            yield from making(room, tab, reader, asked)
 
     def near(event: gr.EventData) -> str:
         return str(getattr(event, "topic", ""))
@@ -55,6 +64,7 @@ def wire_tab(room: Room, tab: Tab[Any], parts: "Parts") -> None:
     places = [tab.told, tab.state, tab.opened, tab.source, tab.go, tab.stop, *tab.extras]
     inputs = [parts.language, parts.shelf, *tab.asked]
     gr.on(tab.starts, make, inputs, places, **asking(room))
+    switched.then(again, [parts.language, tab.state], places, **asking(room))
     if tab.topic is not None:
         chosen = tab.told.select(near, None, tab.topic, show_progress="hidden")
         chosen.then(make, inputs, places, **asking(room))

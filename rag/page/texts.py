@@ -6,6 +6,7 @@ are shown, or how. What an answer itself says is in `rag/phrases.py`.
 
 from __future__ import annotations
 
+from index.counted import filled
 from rag.nouns import Language
 from rag.page.texts_overviews import OVERVIEWS
 
@@ -91,6 +92,7 @@ WORDS: dict[str, dict[Language, str]] = {
     "slot_actor": {"nl": "wie", "en": "who"},
     "slot_meeting": {"nl": "vergadering", "en": "meeting"},
     "slot_time": {"nl": "tijd", "en": "time"},
+    "slot_section": {"nl": "deel", "en": "part"},
     "slot_kind": {"nl": "soort stuk", "en": "kind of paper"},
     "slot_development": {"nl": "vraagsoort", "en": "kind of question"},
     "slot_comparison": {"nl": "vraagsoort", "en": "kind of question"},
@@ -164,4 +166,4 @@ WORDS: dict[str, dict[Language, str]] = {
 
 def word(name: str, language: Language, **values: object) -> str:
     """A text of the page in a language, with its values filled in."""
-    return WORDS[name][language].format(**values)
+    return filled(WORDS[name][language], **values)

@@ -57,7 +57,7 @@ def wire(room: Room, parts: Parts, blocks: "Blocks") -> None:
 
     hidden: dict[str, Any] = {"show_progress": "hidden"}
     blocks.load(begin, parts.shelf, [*parts.all, parts.language], **hidden)
-    parts.language.input(anew, parts.kept, parts.all, **hidden)
+    switched = parts.language.input(anew, parts.kept, parts.all, **hidden)
     outcome = [*parts.all, *parts.states, parts.uploaded]
     parts.shelf.input(other, [parts.language, parts.shelf], outcome, **hidden)
     wire_sources(
@@ -65,7 +65,7 @@ def wire(room: Room, parts: Parts, blocks: "Blocks") -> None:
     )
     wire_questions(room, parts, blocks)
     for tab in parts.tabs:
-        wire_tab(room, tab, parts)
+        wire_tab(room, tab, parts, switched)
     wire_uploads(room, parts, anew)
 
 

@@ -6,9 +6,11 @@ Knows: field names (they may be added to, never renamed). Does not know: how pos
 from __future__ import annotations
 
 from rag.nouns import Language
-from rag.overviews import Positions, Step
+from rag.overviews import Positions, Side, Step
 from rag.phrases import actor_name
-from rag.positions.words import TURNS, kind_name, said
+from rag.positions.chair import chair_of, speaker_name
+from rag.positions.words import TURNS, said, step_kind
+from rag.presiding import PRESIDES
 from rag.render import Object, statement_json
 from rag.terminal import wrapped
 
@@ -21,7 +23,7 @@ def positions_json(positions: Positions) -> Object:
         "topic": positions.topic,
         "language": positions.language,
         "actors": [side.actor for side in positions.sides],
-        "statements": [_step_json(step, actor) for step, actor in ordered],
+        "statements": [_step_json(step, actor, positions.language) for step, actor in ordered],
         "changes": [
             {
                 "actor": side.actor,
@@ -45,13 +47,17 @@ def positions_json(positions: Positions) -> Object:
     }
 
 
-def _step_json(step: Step, actor: str) -> Object:
+def _step_json(step: Step, actor: str, language: Language) -> Object:
     return {
         **statement_json(step.statement),
         "date": step.date,
         "meeting": step.meeting,
         "kind": step.kind,
         "turn": step.turn,
+        "earlier": step.earlier,
+        "file": step.file,
+        "before": None if step.before is None else statement_json(step.before),
+        "speaker": speaker_name(actor, step.statement.citations[0], language),
         "side": actor,
     }
 
@@ -62,7 +68,7 @@ def positions_lines(positions: Positions) -> list[str]:
     lines: list[str] = []
     for side in positions.sides:
         lines.append(f"{actor_name(side.actor, language)}: {positions.topic}")
-        lines += _step_lines(side.steps, language)
+        lines += _step_lines(side, language)
         if side.shifts:
             lines += ["", f"  {said('changes', language)}"]
             for shift in side.shifts:
@@ -76,16 +82,27 @@ def positions_lines(positions: Positions) -> list[str]:
     return [*lines, *wrapped(positions.note)]
 
 
-def _step_lines(steps: tuple[Step, ...], language: Language) -> list[str]:
+def _step_lines(side: Side, language: Language) -> list[str]:
     """The steps of one actor, each paper's under its name with how the stand turned."""
     lines: list[str] = []
-    meeting = ""
-    for step in steps:
-        if step.meeting != meeting:
-            meeting = step.meeting
-            lines += ["", f"  {meeting} - {TURNS[language][step.turn]}"]
+    meeting = file = ""
+    for step in side.steps:
         where = step.statement.citations[0]
+        if step.meeting != meeting:
+            meeting, file = step.meeting, ""
+            lines += ["", "  " + _heading(step, side.actor, language)]
+        if step.file != file:
+            file = step.file
+            lines += wrapped(file, "    ")
         place = f"{step.item}, p. {where.page}" if where.page else step.item
-        kind = kind_name(step.kind, language)
-        lines += wrapped(f"[{kind}] “{step.statement.text}” ({place})", "    ")
+        leant = f"({said('before', language)}: “{step.before.text}”) " if step.before else ""
+        kind = step_kind(step, language)
+        lines += wrapped(f"[{kind}] {leant}“{step.statement.text}” ({place})", "    ")
     return lines
+
+
+def _heading(step: Step, actor: str, language: Language) -> str:
+    """The paper, the country that presides where the Presidency speaks, how the stand turned."""
+    country = chair_of(step.statement.citations[0]) if actor == PRESIDES else ""
+    named = [step.meeting, actor_name(country, language), TURNS[language][step.turn]]
+    return " - ".join(filter(None, named))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rapidfuzz import process
 
@@ -18,9 +19,11 @@ from index.errors import QuestionRefused
 from index.search import NO_FILTERS, Filters
 from rag.assistant import Assistant
 from rag.dossier import Dossier, DossierItem, dossier
-from rag.nouns import Gap, Language
+from rag.nouns import Gap, Language, Statement
 from rag.overviews import Positions, Side, Step, Turn
 from rag.phrases import actor_name
+from rag.positions.before import before
+from rag.positions.files import titles_apart
 from rag.positions.stands import SILENT, Stand, stands
 from rag.positions.turns import changes, shifts, turns
 from rag.positions.words import paper_name, said
@@ -83,36 +86,44 @@ def _value(name: str) -> str:
 
 def _side(found: Dossier, actor: str) -> Side:
     """One actor's sentences in order, with turns, shifts, and the papers without any."""
-    each = [stand for item in found.items for stand in stands(item.sentences, actor)]
-    days = {item.document.id: item.day for item in found.items}
+    council = [item for item in found.items if item.document.kind != "overig"]
+    each = [stand for item in council for stand in stands(item.sentences, actor)]
+    days = {item.document.id: item.day for item in council}
+    titles = titles_apart(found, ((s.told.document.id, s.told.item.path) for s in each))
     changed = changes(each, actor)
     steps = tuple(
-        _step(stand, days, turn, found.language)
-        for stand, turn in zip(each, turns(each, changed), strict=True)
+        replace(
+            _step(stand, turn, found.language),
+            date=days[stand.told.document.id],
+            file=titles.get((stand.told.document.id, stand.told.item.path), ""),
+            before=_before(stand, each),
+        )
+        for stand, turn in zip(each, turns(each, changed, actor), strict=True)
     )
     told_so = shifts(changed, actor, found.language)
-    return Side(actor, steps, told_so, _gaps(found, each, actor))
+    return Side(actor, steps, told_so, _gaps(found, council, each, actor))
 
 
-def _step(stand: Stand, days: dict[str, str], turn: Turn, language: Language) -> Step:
+def _step(stand: Stand, turn: Turn, language: Language) -> Step:
     one = stand.told
     name = paper_name(one.document, language)
-    return Step(
-        one.statement(name),
-        days[one.document.id],
-        name,
-        one.document.id,
-        one.item.path,
-        stand.kind,
-        turn,
-    )
+    place = one.document.id, one.item.path
+    return Step(one.statement(name), "", name, *place, stand.kind, turn, stand.earlier)
 
 
-def _gaps(found: Dossier, each: Sequence[Stand], actor: str) -> tuple[Gap, ...]:
+def _before(stand: Stand, each: Sequence[Stand]) -> Statement | None:
+    """The sentence that a step leans on, where it is no step itself."""
+    last = before(stand.told)
+    return None if last is None or any(one.told == last for one in each) else last.statement()
+
+
+def _gaps(
+    found: Dossier, council: Sequence[DossierItem], each: Sequence[Stand], actor: str
+) -> tuple[Gap, ...]:
     """The papers that discuss the topic and tell nothing of the actor."""
     heard = {stand.told.document.id for stand in each}
     papers: dict[str, list[DossierItem]] = {}
-    for item in found.items:
+    for item in council:
         papers.setdefault(item.document.id, []).append(item)
     gaps = []
     for name, items in papers.items():
@@ -149,6 +160,10 @@ def _note(found: Dossier, sides: Sequence[Side]) -> str:
             for side in sides
             if not side.steps
         ]
+    beside = {one.document.id: one.document for one in found.items if one.document.kind == "overig"}
+    if beside:
+        names = "; ".join(paper_name(one, language) for one in beside.values())
+        parts.append(said("no_council_paper", language, papers=names))
     if found.near:
         parts.append(said("near", language, titles="; ".join(found.near)))
     return " ".join(parts)

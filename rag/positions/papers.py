@@ -6,33 +6,16 @@ are worded. Does not know: other papers (`rag.positions.turns`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from index.stance import Stance
+from rag.positions.agreeing import accepts, refuses
 from rag.positions.kinds import LEANING
 from rag.positions.marked import says_changed
 from rag.positions.stands import Stand
-
-CAN = re.compile(r"\b(?:kan|kon|kunnen|konden|bereid)\b")
-TO_AGREE = re.compile(
-    r"\b(?:instemmen|in te stemmen|aanvaarden|accepteren|akkoord gaan|leven met|(?:onder)?steunen|"
-    r"meegaan|onderschrijven|vinden in|(?:onder|ge)steund|aanvaard|geaccepteerd|onderschreven)\b"
-)
-# in so many words, without "can"
-AGREES = re.compile(
-    r"\b(?:stem(?:t|de|den|men) (?:\w+ ){0,3}(?:in|voor|vóór)|ga(?:at|an) (?:\w+ ){0,3}akkoord|"
-    r"ging(?:en)? (?:\w+ ){0,3}akkoord|scha(?:ar|ren)\w* zich (?:\w+ )?achter|voorstander)\b"
-)
-VOTES_AGAINST = re.compile(r"\btegen (?:te )?stemmen\b|\bstem(?:t|de|den) (?:\w+ )?tegen\b")
-NOT = re.compile(r"\b(?:niet|geen|evenmin|nooit)\b(?! (?:alleen|langer|meer|meteen))")
-# "kan er niet mee instemmen": of the matter itself, in this order
-CANNOT = re.compile(rf"{CAN.pattern}[^.;,]*\b(?:niet|geen)\b[^.;,]*{TO_AGREE.pattern}")
-PROPOSAL = re.compile(
-    r"\b\w*(?:voorstel|voorstellen|compromis|tekst|akkoord|oriëntatie|verordening|richtlijn)\b"
-)
+from rag.positions.verdict import conclusion
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +38,33 @@ class PaperStand:
         leaning = [LEANING[kind] * way for kind in self.kinds if LEANING[kind]]
         return len(leaning) if min(leaning, default=0) > 0 else 0
 
+    @property
+    def sides(self) -> frozenset[int]:
+        """To which sides its sentences lean: 1 for, -1 against."""
+        return frozenset(1 if LEANING[kind] > 0 else -1 for kind in self.kinds if LEANING[kind])
+
 
 def paper_stands(stands: Sequence[Stand], actor: str) -> list[PaperStand]:
-    """The stand of each paper, in the order of the sentences (papers are together)."""
+    """The stand of each paper, in the order of the sentences (papers are together).
+
+    None of a paper that only tells what was held before it.
+    """
     found = []
     for _, group in groupby(stands, key=lambda one: one.told.document.id):
-        some = list(group)
+        every = list(group)
+        turned = any(says_changed(one, actor) for one in every)
+        some = [one for one in every if not one.earlier] or (every if turned else [])
+        if not some:
+            continue
         document = some[0].told.document
         kinds = tuple(one.kind for one in some)
         found.append(
             PaperStand(
                 document.id,
                 document.meeting_dates,
-                main_kind(kinds),
+                _concluded(some) or main_kind(kinds),
                 kinds,
-                any(says_changed(one, actor) for one in some),
+                turned,
                 any(accepts(one.told.text) for one in some if LEANING[one.kind] > 0),
                 any(refuses(one.told.text) for one in some if LEANING[one.kind] < 0),
             )
@@ -77,33 +72,12 @@ def paper_stands(stands: Sequence[Stand], actor: str) -> list[PaperStand]:
     return found
 
 
-def accepts(text: str) -> bool:
-    """True for "kan instemmen", "is voorstander", whatever the order of the words."""
-    return any(_agrees(clause) and not NOT.search(clause) for clause in _clauses(text))
-
-
-def refuses(text: str) -> bool:
-    """True for "kan niet instemmen" and, in any order of words, for a refusal of the proposal.
-
-    That a part of it cannot be supported is no refusal: a file has many parts.
-    """
-    for clause in _clauses(text):
-        denied = _agrees(clause) and NOT.search(clause) and PROPOSAL.search(clause)
-        if denied or CANNOT.search(clause) or VOTES_AGAINST.search(clause):
-            return True
-    return False
-
-
-def _clauses(text: str) -> list[str]:
-    return re.split(r"[.;,]", text)
-
-
-def _agrees(clause: str) -> bool:
-    """True for words of agreeing, denied or not."""
-    if VOTES_AGAINST.search(clause):
-        return False
-    can = CAN.search(clause) and TO_AGREE.search(clause)
-    return bool(can or AGREES.search(clause))
+def _concluded(some: Sequence[Stand]) -> Stance | None:
+    """The kind of the sentence in which a paper concludes; None without one."""
+    if any(one.kind == "abstention" for one in some):
+        return "abstention"
+    at = conclusion([(one.told.text, one.kind) for one in some])
+    return None if at is None else some[at].kind
 
 
 def main_kind(kinds: Sequence[Stance]) -> Stance | None:

@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from index.actors import mentions, named_actor
 from index.presidency import WORD, presidency_of
 from index.stance import Stance, stance
 from rag.positions.kinds import kind_of
 from rag.positions.named import MATTERS, asked_by, by_name
+from rag.positions.past import earlier
 from rag.positions.reach import goes_on
+from rag.positions.spoken_of import only_spoken_of
 from rag.told import Told, told
 
 SILENT = re.compile(
@@ -24,6 +27,7 @@ SILENT = re.compile(
 )
 # a government elsewhere is not the Dutch one
 ELSEWHERE = re.compile(r"\b[Dd]e regering (?:in|te|van) (?!Nederland|Den Haag)[A-Z]")
+HELD = frozenset(get_args(Stance)) - {"fact", "announcement"}  # what may be of an earlier time
 JUDGES: tuple[Stance, ...] = ("conditional", "reservation", "opposition")
 IMPERSONAL = re.compile(r"^Het is (?:nog )?(?:onduidelijk|niet duidelijk|de vraag)\b")
 DUTCH_STAND = re.compile(
@@ -68,10 +72,11 @@ REASON = re.compile(r"^(?:Omdat|Nu|Aangezien|Hoewel|Gezien|Gelet op)\b[^,]*, ")
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """What a sentence tells of one actor's stand."""
+    """What a sentence tells of one actor's stand; `earlier`: only of one before the meeting."""
 
     told: Told
     kind: Stance
+    earlier: bool = False
 
 
 def stands(said: Sequence[Told], actor: str) -> list[Stand]:
@@ -96,7 +101,7 @@ def stands(said: Sequence[Told], actor: str) -> list[Stand]:
                 speaking = (*speaking, actor)  # one of a group, named within it
         listed = bool(opened and kind is not None and _line(one.text))
         if kind is not None and not listed and one.place in wanted:
-            found.append(Stand(one, kind))
+            found.append(Stand(one, kind, kind in HELD and earlier(one)))
         before = one
     return found
 
@@ -129,7 +134,7 @@ def _kind(one: Told, actor: str, before: Told | None, on: bool) -> Stance | None
 def _told_by(one: Told, actor: str, before: Told | None) -> Stance | None:
     """The kind of stand, by who speaks, by a name, or as the government's own words."""
     text = one.text
-    if actor in one.actors:
+    if actor in one.actors and not only_spoken_of(text, actor, one.actors):
         main = REASON.sub("", text)
         planned = one.document.kind == "geannoteerde agenda"
         own = stance(main, actor, planned) if main != text else None

@@ -56,7 +56,9 @@ def timeline(positions: Positions) -> go.Figure:
     shown: set[Stance] = set()
     for row, side in enumerate(positions.sides, start=1):
         for kind in LEVELS:
-            steps = [step for step in side.steps if step.kind == kind and step.date]
+            steps = [
+                step for step in side.steps if step.kind == kind and step.date and not step.earlier
+            ]
             if steps:
                 trace = go.Scatter(**_marks(kind, steps, side, language))
                 trace.showlegend = kind not in shown

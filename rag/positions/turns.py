@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.presidency import presidency_of
 from index.stance import Stance
 from rag.nouns import Language
 from rag.overviews import Shift, Turn
@@ -18,6 +19,7 @@ from rag.positions.kinds import LEANING
 from rag.positions.papers import PaperStand, paper_stands
 from rag.positions.stands import Stand
 from rag.positions.words import kind_name, said
+from rag.presiding import PRESIDES
 
 SEVERAL = 2  # sentences that lean one way, and none the other, from which a paper is plain
 
@@ -32,15 +34,44 @@ class Change:
     to_kind: Stance
 
 
-def turns(stands: Sequence[Stand], changed: Sequence[Change]) -> list[Turn]:
+def turns(stands: Sequence[Stand], changed: Sequence[Change], actor: str) -> list[Turn]:
     """For each sentence how its paper's stand compares with the papers before."""
-    papers = {change.paper.document for change in changed}
-    first = stands[0].told.document.id if stands else ""
-    told: list[Turn] = []
-    for one in stands:
-        document = one.told.document.id
-        told.append("first" if document == first else "changed" if document in papers else "same")
-    return told
+    turned = {change.paper.document for change in changed}
+    of: dict[str, Turn] = {}
+    last: PaperStand | None = None
+    for paper in paper_stands(stands, actor):
+        of[paper.document] = _turn(last, paper, paper.document in turned, actor)
+        turned_here = paper.document in turned
+        if paper.kind is not None or turned_here or (last is None and _holds(paper)):
+            last = paper
+    return [of.get(one.told.document.id, "unclear") for one in stands]
+
+
+def _turn(last: PaperStand | None, paper: PaperStand, turned: bool, actor: str) -> Turn:
+    """How a stand compares with the last one; that it is the same only where the kinds agree.
+
+    What was only announced or told takes no stand: of that nothing is claimed.
+    """
+    if turned:
+        return "changed"
+    if last is None:
+        return "first" if _holds(paper) else "unclear"
+    if paper.said_changed and paper.days == last.days:
+        return "same"  # the report tells the turn of its agenda again
+    if actor == PRESIDES and _turn_of(last) != _turn_of(paper):
+        return "unclear"  # another country presides
+    same = paper.kind is not None and (last.kind, last.sides) == (paper.kind, paper.sides)
+    return "same" if same else "unclear"
+
+
+def _turn_of(paper: PaperStand) -> str | None:
+    """Whose turn the presidency is at a paper's meeting."""
+    return presidency_of(paper.days[0]) if paper.days else None
+
+
+def _holds(paper: PaperStand) -> bool:
+    """True when a paper tells more than facts and announcements."""
+    return bool(set(paper.kinds) - {"fact", "announcement"})
 
 
 def shifts(changed: Sequence[Change], actor: str, language: Language) -> tuple[Shift, ...]:
@@ -75,6 +106,8 @@ def changes(stands: Sequence[Stand], actor: str) -> list[Change]:
 
 def _to_kind(before: PaperStand | None, paper: PaperStand) -> Stance:
     """The kind that a change leads to: the condition or support that is new, else the clearest."""
+    if before and before.only(1) and paper.refuses:
+        return "opposition"
     if before and before.only(-1) and paper.accepts:
         for kind in ("conditional", "support"):
             if kind in paper.kinds:

@@ -8,13 +8,18 @@ from __future__ import annotations
 from index.nouns import Document
 from index.stance import Stance
 from rag.nouns import Language
-from rag.overviews import Turn
+from rag.overviews import Step, Turn
 from rag.phrases import KINDS, STANCES, meeting_name
 
 FACT: dict[Language, str] = {"nl": "mededeling", "en": "statement of fact"}
 TURNS: dict[Language, dict[Turn, str]] = {
-    "nl": {"first": "eerste standpunt", "same": "ongewijzigd", "changed": "gewijzigd"},
-    "en": {"first": "first stand", "same": "unchanged", "changed": "changed"},
+    "nl": {
+        "first": "eerste standpunt",
+        "same": "ongewijzigd",
+        "changed": "gewijzigd",
+        "unclear": "",
+    },
+    "en": {"first": "first stand", "same": "unchanged", "changed": "changed", "unclear": ""},
 }
 SAID: dict[str, dict[Language, str]] = {
     "shift": {
@@ -45,6 +50,13 @@ SAID: dict[str, dict[Language, str]] = {
         "nl": "Letterlijke citaten op volgorde van vergadering, gekozen zonder taalmodel.",
         "en": "Verbatim quotes (in Dutch) in order of meeting, chosen without a language model.",
     },
+    "no_council_paper": {
+        "nl": "Geen stuk van een Raad, en daarom niet gelezen op standpunten van een actor: "
+        "{papers}.",
+        "en": "No paper of a Council, and so not read for positions of an actor: {papers}.",
+    },
+    "then": {"nl": "destijds: {kind}", "en": "at the time: {kind}"},
+    "before": {"nl": "daarvóór staat", "en": "before it stands"},
     "changes": {"nl": "Waar het standpunt verandert", "en": "Where the position changes"},
     "gaps": {"nl": "Stukken zonder dit standpunt", "en": "Papers without this position"},
     "date": {"nl": "Vergadering", "en": "Meeting"},
@@ -61,6 +73,12 @@ def said(phrase: str, language: Language, **values: object) -> str:
 def kind_name(kind: Stance, language: Language) -> str:
     """ "steun", "conditional support"; every kind has a name here."""
     return STANCES[language][kind] or FACT[language]
+
+
+def step_kind(step: Step, language: Language) -> str:
+    """The kind of a step as it is shown: "voorbehoud", "destijds: voorbehoud"."""
+    name = kind_name(step.kind, language)
+    return said("then", language, kind=name) if step.earlier else name
 
 
 def paper_name(document: Document, language: Language) -> str:

@@ -6,7 +6,7 @@ Knows: the phrases of `cues.tsv`. Does not know: how much each counts (`rag.summ
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -33,11 +33,13 @@ AMOUNT = re.compile(
     r"(?<![\w(/-])(?!(?:19|20)\d\d\b)\d[\d.,]*(?!\d*/)|\b(?:miljoen|miljard|procent|helft|"
     r"derde van|kwart)\b|%"
 )
+_REMEMBERED = 16_384  # sentences
 FINITE = frozenset("vVxXW")
 RESULTS = re.compile(r"(?:Belangrijkste|Voornaamste) (?:resultaten|uitkomsten)|Hoofdpunten", re.I)
 AANHEF = re.compile(r"(?:.*/)?Aanhef$")
 NETHERLANDS = re.compile(r"\bNederland(?:se)?\b|\bkabinet|\bregering\b")
 BULLET = re.compile(r"\s*[-•–]\s+")
+MARK = re.compile(r"(?<![\w(])(?:\d{1,2}|[a-z]|[ivx]{1,4})\)")  # "1) ... en 2) ...": no bracket
 ENUMERATED = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z]\)|[-•–])\s")
 
 
@@ -89,6 +91,7 @@ def netherlands_holds(told: Told) -> bool:
     )
 
 
+@lru_cache(_REMEMBERED)  # looked at anew for every price of a word
 def leans(text: str) -> bool:
     """True when a sentence does not say by itself what or whom it is about ("Het stelde ...")."""
     if begins("back", text):
@@ -110,8 +113,13 @@ def quotable(told: Told) -> bool:
     start = BULLET.sub("", text, count=1)
     listed = start != text
     begins = listed or start[:1].isupper() or start[:1] in "\"'‘“„«(" or start[:1].isdigit()
-    whole = text.count("(") == text.count(")") and text[-1:] in ".!;)”’\"'»"
+    whole = (_closed(text) or _closed(MARK.sub("", text))) and text[-1:] in ".!;)”’\"'»"
     return told.words > 2 and begins and whole
+
+
+def _closed(text: str) -> bool:
+    """True when as many brackets close as open."""
+    return text.count("(") == text.count(")")
 
 
 def results(told: Told) -> bool:

@@ -7,6 +7,7 @@ Knows: the features and their names; all lie about between 0 and 1. Does not kno
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -116,8 +117,14 @@ def _netherlands(told: Told, text: str, seen: Around) -> dict[str, bool]:
         "nl_begins": cues.begins("holder", text),
         "nl_first": told.place in seen.netherlands[:1],
         "nl_last": told.place in seen.netherlands[-1:],
-        "nl_before": not speaks and told.place - 1 in seen.netherlands,
+        "nl_before": not speaks and _among(seen.netherlands, told.place - 1),
     }
+
+
+def _among(places: Sequence[int], place: int) -> bool:
+    """True when `place` is one of these, which stand in order."""
+    at = bisect_left(places, place)
+    return at < len(places) and places[at] == place
 
 
 def _cues(told: Told, text: str, seen: Around) -> dict[str, bool]:

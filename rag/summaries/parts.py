@@ -18,6 +18,7 @@ from rag.summaries.planning import BUDGET, Plan
 from rag.summaries.salience import Weighed
 from rag.summaries.words import item_label, paper_label, say
 from rag.summaries.writing import Pen
+from rag.told import Told
 
 if TYPE_CHECKING:
     from rag.summaries.summarise import Progress
@@ -40,15 +41,19 @@ class Layout:
     bare: int = 0
     stopped_at: int | None = None
     _above: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    _under: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def head(self, made: Plan, names: tuple[str, str], found: Sequence[Matter]) -> Iterator[Part]:
         """The parts on outcomes and on positions, as far as there are any."""
         by_key = {one.key: one for one in found}
+        self._under |= {
+            _key(listed.told): self.label(by_key[_key(own.told)]) for own, listed in made.twice
+        }
         for name, chosen in zip(names, (made.decided, made.held), strict=True):
             if not chosen:
                 continue
             heading = say(name, self.language)
-            keys = [(one.told.document.id, one.told.item.path) for one in chosen]
+            keys = [_key(one.told) for one in chosen]
             for key in dict.fromkeys(keys):
                 self._where(key).append(heading)
             groups = [self.label(by_key[key]) for key in keys]
@@ -85,6 +90,8 @@ class Layout:
         """What stands at an item beside its quotes: where else it is told, or why it has none."""
         if above := self._where(matter.key):
             return say("above", self.language, headings=", ".join(above))
+        if under := self._under.get(matter.key):
+            return say("under", self.language, item=under)
         if quoted:
             return ""
         if any(one.told.words for one in matter.sentences):
@@ -102,6 +109,10 @@ class Layout:
             self.stopped_at = self.done
         self.done += 1
         self.progress(self.done, self.total, item_label(matter.item))
+
+
+def _key(told: Told) -> tuple[str, str]:
+    return told.document.id, told.item.path
 
 
 def headed(name: str, language: Language) -> Part:

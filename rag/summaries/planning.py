@@ -15,6 +15,7 @@ from rag.summaries.cues import results
 from rag.summaries.papers import own_matter
 from rag.summaries.salience import Weighed
 from rag.summaries.spreading import spread
+from rag.summaries.twice import Twice, told_twice
 from rag.told import Told
 
 BUDGET = 600  # words of a summary of a paper or a meeting
@@ -42,12 +43,14 @@ class Plan:
     """The head's outcomes and positions in the order of the items, and what each item adds.
 
     lines[i]: sentences of item i that are not in the head; empty where its sentences stand there,
-    where it has none that can be quoted, and where the words did not suffice.
+    where it has none that can be quoted, and where the words did not suffice. twice: sentences that
+    stand there for a line of the report's own list of results too, which is left out.
     """
 
     decided: tuple[Weighed, ...]
     held: tuple[Weighed, ...]
     lines: tuple[tuple[Weighed, ...], ...]
+    twice: tuple[Twice, ...] = ()
 
     @property
     def chosen(self) -> tuple[Weighed, ...]:
@@ -64,6 +67,11 @@ def plan(items: Sequence[Sequence[Weighed]], budget: int, wanted: Wanted) -> Pla
         return _counts(one, wanted) * (TWICE if twice else 1.0)
 
     chosen = spread(items, budget, counts, _spare(items))
+    twice = told_twice(chosen, items)
+    if twice:
+        listed = [line for _, line in twice]
+        left = [[one for one in item if one not in listed] for item in items]
+        chosen = spread(left, budget, counts, _spare(items))
     everything = [one for line in chosen for one in line]
     head = min(HEAD, budget // 2)
     decided = _head([o for o in everything if wanted.outcome(o.told)], head * wanted.share, wanted)
@@ -71,7 +79,7 @@ def plan(items: Sequence[Sequence[Weighed]], budget: int, wanted: Wanted) -> Pla
     held = _head(positions, head - sum(one.told.words for one in decided), wanted)
     first = [*decided, *held]
     lines = tuple(tuple(one for one in line if one not in first) for line in chosen)
-    return Plan(decided, held, lines)
+    return Plan(decided, held, lines, tuple(twice))
 
 
 def _spare(items: Sequence[Sequence[Weighed]]) -> list[bool]:

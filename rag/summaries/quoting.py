@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from index.outline import LETTER_SECTION
 from rag.outcomes.sorting import sorted_as
 from rag.summaries import cues
-from rag.summaries.choosing import choose, item_budget
+from rag.summaries.choosing import MOST, choose, item_budget
 from rag.summaries.papers import Matter
 from rag.summaries.planning import BUDGET, EXPECTED, Plan, Wanted, plan
 from rag.summaries.salience import Weighed
@@ -21,7 +21,7 @@ from rag.told import Told
 def of_item(found: Sequence[Matter]) -> list[Weighed]:
     """The sentences that stand for an item and its parts, in 30 to 120 words."""
     able = [one for matter in found for one in matter.sentences]
-    return choose(able, item_budget(sum(one.told.words for one in able)))
+    return choose(able, item_budget(sum(one.told.words for one in able)), MOST)
 
 
 def of_paper(found: Sequence[Matter], *, planned: bool) -> Plan:

@@ -8,16 +8,31 @@ sentence is worth, headings, readers.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from rag.summaries.choosing import LEANING, again, in_order, leant_on
+from rag.summaries.choosing import LEANING, again, completed, in_order, leant_on
 from rag.summaries.cues import leaning, quotable, results
 from rag.summaries.salience import Weighed
 
 LATER = 0.6  # what each further sentence of an item counts against the one before it
 DEAREST = 4.0  # price of a word at which every item gets its shortest sentence
+ANY = 1_000_000  # words
 HALVINGS = 24  # of the span in which the price is sought
 
 Worth = Callable[[Weighed], float]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Priced:
+    """A sentence with what is asked of it at every price: its worth, its words, whether it leans.
+
+    Worked out once: a paper may have thousands of sentences.
+    """
+
+    one: Weighed
+    worth: float
+    words: int
+    leans: bool
 
 
 def spread(
@@ -28,14 +43,21 @@ def spread(
     An item gets a sentence whatever it is worth unless spare[i]; none where it has none that can be
     quoted, nor, when even the shortest are too many words, where it would be worth least.
     """
-    able = [[(worth(one), one) for one in item if quotable(one.told)] for item in items]
+    able = [
+        [
+            Priced(one, worth(one), one.told.words, leaning(one.told))
+            for one in item
+            if quotable(one.told)
+        ]
+        for item in items
+    ]
     low, high = 0.0, DEAREST
     best = [_taken(item, high, free) for item, free in zip(able, spare, strict=True)]
     if _words(best) > budget:
         return _fewer(best, budget, worth)
     for _ in range(HALVINGS):
         price = (low + high) / 2
-        found = [_taken(item, price, free) for item, free in zip(able, spare, strict=True)]
+        found = [_whole(item, price, free) for item, free in zip(able, spare, strict=True)]
         if _words(found) <= budget:
             best, high = found, price
         else:
@@ -44,32 +66,35 @@ def spread(
     return [in_order(chosen) for chosen in best]
 
 
-def _taken(item: Sequence[tuple[float, Weighed]], price: float, spare: bool) -> list[Weighed]:
+def _taken(item: Sequence[Priced], price: float, spare: bool) -> list[Weighed]:
     """The sentences of an item that are worth their words at this price; the best one at least."""
     chosen: list[Weighed] = []
     left = list(item)
     # a line that must be there should say by itself what it is about, where any does
-    clear = [(value, one) for value, one in item if not leaning(one.told)]
+    clear = [each for each in item if not each.leans]
+    later = 1.0 if not item or results(item[0].one.told) else LATER
     while left:
-        counts = LATER ** len(chosen) if not results(left[0][1].told) else 1.0
-        gain, value, best = max(
-            (
-                (counts * value * _alone(one, chosen) - price * one.told.words, value, one)
-                for value, one in (left if chosen or spare else clear or left)
-            ),
-            key=lambda each: (each[0], -each[2].told.span.start),
+        counts = later ** len(chosen)
+        gain, _, best = max(
+            (counts * each.worth * _alone(each, chosen) - price * each.words, -at, each.one)
+            for at, each in enumerate(left if chosen or spare else clear or left)
         )
         if gain <= 0 and (chosen or spare):
             break
-        left.remove((value, best))
-        if not again(best, chosen):
-            chosen.append(best)
+        chosen.append(best)
+        # what says the same as a chosen one is never taken: it is looked at no more
+        left = [each for each in left if each.one is not best and not again(each.one, [best])]
     return chosen
 
 
-def _alone(one: Weighed, chosen: Sequence[Weighed]) -> float:
+def _whole(item: Sequence[Priced], price: float, spare: bool) -> list[Weighed]:
+    """The same, with what they point back at."""
+    return completed(_taken(item, price, spare), [each.one for each in item], ANY)
+
+
+def _alone(each: Priced, chosen: Sequence[Weighed]) -> float:
     """What is left of its worth where the sentence that it leans on is not there."""
-    return LEANING if leaning(one.told) and leant_on(one, chosen) is None else 1.0
+    return LEANING if each.leans and leant_on(each.one, chosen) is None else 1.0
 
 
 def _fewer(lines: list[list[Weighed]], budget: int, worth: Worth) -> list[list[Weighed]]:
@@ -82,16 +107,17 @@ def _fewer(lines: list[list[Weighed]], budget: int, worth: Worth) -> list[list[W
     return kept
 
 
-def _fill(
-    best: list[list[Weighed]], able: Sequence[Sequence[tuple[float, Weighed]]], budget: int
-) -> None:
+def _fill(best: list[list[Weighed]], able: Sequence[Sequence[Priced]], budget: int) -> None:
     """Adds to `best` what still fits, the worthiest first."""
-    rest = [(value, i, one) for i, item in enumerate(able) for value, one in item]
-    for _, i, one in sorted(rest, key=lambda each: (-each[0], each[1], each[2].told.span.start)):
-        fits = _words(best) + one.told.words <= budget
-        stands = not leaning(one.told) or leant_on(one, best[i]) is not None
-        if fits and stands and one not in best[i] and not again(one, best[i]):
-            best[i].append(one)
+    rest = [(i, each) for i, item in enumerate(able) for each in item]
+    used = _words(best)
+    for i, each in sorted(rest, key=lambda r: (-r[1].worth, r[0], r[1].one.told.span.start)):
+        if used + each.words > budget:
+            continue
+        stands = not each.leans or leant_on(each.one, best[i]) is not None
+        if stands and each.one not in best[i] and not again(each.one, best[i]):
+            best[i].append(each.one)
+            used += each.words
 
 
 def _words(lines: Sequence[Sequence[Weighed]]) -> int:

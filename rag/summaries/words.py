@@ -5,6 +5,7 @@ Knows: words, and what is said to a language model. Does not know: when they are
 
 from __future__ import annotations
 
+from index.counted import filled
 from index.nouns import AgendaItem, Document
 from rag.nouns import Language
 from rag.phrases import KINDS, meeting_name
@@ -33,6 +34,7 @@ SAID: dict[str, dict[Language, str]] = {
     },
     "told in": {"nl": "Uitkomst: zie verslag, {place}.", "en": "Outcome: see the report, {place}."},
     "above": {"nl": "Zie boven: {headings}.", "en": "See above: {headings}."},
+    "under": {"nl": "Verteld bij {item}.", "en": "Told under {item}."},
     "nothing": {
         "nl": "Geen zin die op zichzelf te citeren is.",
         "en": "No sentence that can be quoted by itself.",
@@ -42,10 +44,10 @@ SAID: dict[str, dict[Language, str]] = {
         "en": "No room within {budget} words; summarise this item by itself.",
     },
     "squeezed": {
-        "nl": "De stukken hebben meer punten dan {budget} woorden toelaten: van {count} punten "
-        "staat alleen de titel er.",
-        "en": "The papers have more items than {budget} words allow: of {count} items only the "
-        "title is shown.",
+        "nl": "De stukken hebben meer punten dan {budget} woorden toelaten: van {count} "
+        "[punt|punten] staat alleen de titel er.",
+        "en": "The papers have more items than {budget} words allow: of {count} [item|items] only "
+        "the title is shown.",
     },
     "one paper": {
         "nl": "Van deze vergadering is alleen dit stuk in de bibliotheek: {kind}.",
@@ -60,19 +62,20 @@ SAID: dict[str, dict[Language, str]] = {
         "en": "This is no agenda, report or letter on the JHA Council.",
     },
     "interrupted": {
-        "nl": "Gestopt na {done} van {total} punten: de rest staat er in letterlijke citaten.",
-        "en": "Stopped after {done} of {total} items: the rest stands in verbatim quotes.",
+        "nl": "Gestopt na {done} van {total} [punt|punten]: de rest staat er in "
+        "letterlijke citaten.",
+        "en": "Stopped after {done} of {total} [item|items]: the rest stands in verbatim quotes.",
     },
     "not written": {
         "nl": "Waar het taalmodel niets bewijsbaars gaf ({count} keer), staan letterlijke citaten.",
-        "en": "Where the language model gave nothing that could be proved ({count} times), "
+        "en": "Where the language model gave nothing that could be proved ({count} [time|times]), "
         "verbatim quotes stand.",
     },
     "no topic": {
         "nl": "De stukken in deze bibliotheek gaan niet over “{topic}”.",
         "en": "The papers in this library hold nothing on “{topic}”.",
     },
-    "near": {"nl": "Het dichtst in de buurt: {items}.", "en": "Nearest to it: {items}."},
+    "near": {"nl": "Wel in de bibliotheek: {items}.", "en": "What the library does hold: {items}."},
     "dossier": {"nl": "{topic}: {first} tot {last}", "en": "{topic}: {first} to {last}"},
     "expectation": {"nl": "verwachting vooraf", "en": "expected beforehand"},
 }
@@ -88,7 +91,7 @@ INSTRUCTION: dict[Language, str] = {
 
 def say(phrase: str, language: Language, **values: object) -> str:
     """A phrase in a language with its values filled in."""
-    return SAID[phrase][language].format(**values)
+    return filled(SAID[phrase][language], **values)
 
 
 def item_label(item: AgendaItem) -> str:

@@ -29,7 +29,7 @@ def gathered(pattern: str) -> str:
 
 
 def alternatives(pattern: str) -> Iterator[str]:
-    """The alternatives of a pattern that stand in no brackets, in order; itself where it has none."""
+    """The alternatives of a pattern that stand in no brackets, in order."""
     depth, start, at = 0, 0, 0
     while at < len(pattern):
         sign = pattern[at]

@@ -17,8 +17,9 @@ from index.override import load_override, sidecar_digest
 from index.read import read
 from index.reading import Reading, prove
 from index.settings import Settings
+from index.unheard import unheard
 
-READER = 4  # raised when reading, outline or speakers change, so that files are read again
+READER = 5  # raised when reading, outline or speakers change, so that files are read again
 
 
 def build(path: Path, settings: Settings, name: str | None = None) -> Reading:
@@ -40,9 +41,8 @@ def build(path: Path, settings: Settings, name: str | None = None) -> Reading:
         f"{header(document, by_path[passage.item])}\n{passage.span.of(document.text)}"
         for passage in slices
     )
-    reading = Reading(
-        document, items, slices, embedded, manuscript.warnings, recipe(settings, path)
-    )
+    warnings = (*manuscript.warnings, *unheard(document, items, lines))
+    reading = Reading(document, items, slices, embedded, warnings, recipe(settings, path))
     prove(reading)
     return reading
 

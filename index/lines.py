@@ -24,6 +24,7 @@ from index.marks import (
     TAG,
     TERMINAL,
     is_roman,
+    tag_words,
 )
 from index.nouns import Span
 from index.style import Style
@@ -183,8 +184,9 @@ def _is_rest_of_title(text: str, before: KnownLine | None) -> bool:
 
 def _by_words(line: LogicalLine, text: str) -> KnownLine | None:
     """Lines that their words give away, however they are set."""
-    if found := TAG.fullmatch(text):
-        return KnownLine(line, LineKind.TAG, found["rest"].strip())
+    tag = tag_words(text)
+    if tag is not None:
+        return KnownLine(line, LineKind.TAG, tag)
     if is_roman(text) and title_like(text):
         found = ROMAN.fullmatch(text)
         rest, mark = (found["rest"].strip(), found["mark"]) if found else (text, None)

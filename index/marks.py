@@ -22,6 +22,8 @@ NUMBER = re.compile(
 )
 LETTER = re.compile(r"(?P<mark>[a-z])(?:[.)]{1,2}|\s?\))\s*(?P<rest>\S.*)")
 TAG = re.compile(r"[=]\s*(?P<rest>\S.*)")
+LONGEST_TAG = 160  # characters; the longest met is "goedkeuring zonder discussie (A-punt)"
+_GOES_ON = re.compile(r"[.!?;]\s+[^\W\d_]")
 TAG_AT_END = re.compile(r"\S\s=\s[A-ZÀ-Ý][^=.;]{2,80}$")
 INLINE_TAG = re.compile(r"(?P<title>[^=]{3,400}?)\s=\s?(?P<tag>[^=\s][^=]{1,120})")
 BULLETS = "•▪‣◦·●■\uf0b7\uf0a7\ufffd"
@@ -67,6 +69,17 @@ STARTERS = frozenset(
     Vooralsnog Gezien Afgelopen Vrijwel Veel Sommige Alle Tegen Mede Namens Voorafgaand Daartoe
     Daarom Hiermee Daarmee The This These At During""".split()
 )
+
+
+def tag_words(text: str) -> str | None:
+    """The words of a line that is an agenda tag; None for any other.
+
+    A tag is a short phrase: "= Beleidsdebat" with the text of the item behind it is none.
+    """
+    found = TAG.fullmatch(text)
+    if found is None or len(text) > LONGEST_TAG or _GOES_ON.search(text):
+        return None
+    return found["rest"].strip()
 
 
 def is_roman(text: str) -> bool:

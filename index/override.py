@@ -114,6 +114,8 @@ def sidecar(path: Path) -> Path:
 
 def sidecar_digest(path: Path) -> str:
     """A digest of a paper's corrections, empty when there are none."""
+    if not sidecar(path).is_file():  # a pipe by that name would never end
+        return ""
     try:
         return hashlib.sha256(sidecar(path).read_bytes()).hexdigest()[:16]
     except OSError:

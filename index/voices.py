@@ -30,6 +30,7 @@ WITH_THEM = frozenset(
      "aanvoering van", "samen met", "tezamen met", "verzoek van", "initiatief van",
      "navolging van", "aandringen van", "aangeven van", "namens"]
 )  # fmt: skip
+AT_THEIR = frozenset(("verzoek van", "initiatief van", "aandringen van"))  # "op initiatief van"
 BESIDES = frozenset(
     "gesteund ondersteund bijgevallen aanvoering samen Samen tezamen Tezamen verzoek initiatief "
     "navolging aandringen aangeven namens waaronder onder evenals erbij gelijkgezinde steun "
@@ -135,7 +136,8 @@ def beside(c: Tagged, spoken: bool) -> tuple[str, ...]:
         elif word == "met" and "gelijkgezinde" in c.words[at : found.end()]:
             stands = spoken
         else:
-            stands = not WITH_THEM.isdisjoint((pair, word)) or after == "erbij"
+            asked = pair not in AT_THEIR or (at > 1 and c.words[at - 2].lower() == "op")
+            stands = (asked and not WITH_THEM.isdisjoint((pair, word))) or after == "erbij"
             stands = stands or (ahead in WITH_THEM and spoken)
             stands = stands or (word == "evenals" and spoken) or (pair in BACKED and _backed(c, at))
         if stands:

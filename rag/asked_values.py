@@ -23,8 +23,9 @@ DAY_ASKED = re.compile(
     re.I,
 )
 YEAR = re.compile(r"(?<![\w/.,-])(?:(?:begin|medio|eind|najaar|voorjaar|zomer) )?20\d\d(?![\d/])")
-# names, references and places in a paper, which state no amount
+# names, references, places in a paper and marks of a list, which state no amount
 NO_AMOUNT = re.compile(
+    r"(?<![(\w])\d{1,2}\)(?=\s)|"
     r"\b(?:eerste|tweede) kamer\b|\b(?:artikel(?:en)?|lid|agendapunt|punt|nr\.?|nummer|noot) \d+|"
     r"\(?\b(?:EU|EG|COM|JBZ)\)?\s?\(?(?:nr\. )?\d+(?:[/)]\s?\d+)*",
     re.I,

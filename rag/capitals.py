@@ -1,4 +1,4 @@
-"""A question typed in capitals, as it would be written: "WAT VINDT NEDERLAND VAN HET CSAM-VOORSTEL".
+"""A question typed in capitals, as it would be written: "WAT VINDT NEDERLAND VAN HET EES".
 
 Knows: that acronyms and names keep their capitals. Does not know: what a question asks.
 """

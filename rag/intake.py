@@ -16,6 +16,7 @@ from index.build import build, recipe
 from index.change import Outcome
 from index.embed import Embedder
 from index.errors import FileRefused
+from index.formats.regular import open_regular
 from index.library import Library
 from index.reading import Reading
 from index.settings import Settings
@@ -102,9 +103,9 @@ class Intake:
 
 def _digest(path: Path) -> str:
     """SHA-256 of a file's bytes; raises FileRefused."""
-    try:
-        with path.open("rb") as file:
+    with open_regular(path, path.name) as file:
+        try:
             return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        why = f"cannot be opened ({error.strerror}); check its rights"
-        raise FileRefused(path.name, why) from None
+        except OSError as error:
+            why = f"cannot be read ({error.strerror}); check its disk"
+            raise FileRefused(path.name, why) from None

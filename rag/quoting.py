@@ -12,6 +12,7 @@ from index.analyse import analyser
 from index.library import Library
 from index.search import Filters
 from rag.choosing import choose
+from rag.detailed import detailed
 from rag.evidence import Candidate, day_of
 from rag.features import Seen
 from rag.outcomes.asked import listing
@@ -49,7 +50,7 @@ def quoted(
         return []
     if asks_summary(asked.text) and not asked.develops and not asked.compares:
         return summarised(library, asked, found, budget) or choose(found, budget)
-    return choose(favoured(asked, found), budget)
+    return choose(favoured(asked, detailed(library, asked, found)), budget)
 
 
 def _candidate(one: Told, asked: Understood) -> Candidate:

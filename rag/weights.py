@@ -52,6 +52,11 @@ def logit(probability: float) -> float:
     return math.log(held / (1 - held))
 
 
+def raised(probability: float, more: float) -> float:
+    """A probability with `more` added to the log of its odds."""
+    return logistic(logit(probability) + more) if more else probability
+
+
 def read_weights(file: Path) -> Fitted:
     """The weights in `file`. Raises OSError, ValueError and KeyError: the file ships with us."""
     read = json.loads(file.read_text(encoding="utf-8"))

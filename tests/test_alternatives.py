@@ -3,7 +3,7 @@ r"""`index.alternatives`: patterns with one `\b` before many find what they foun
 from __future__ import annotations
 
 import re
-from typing import get_args
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -37,17 +37,19 @@ def test_neighbours_at_an_edge_share_it() -> None:
 
 @given(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join))
 def test_the_same_is_found_at_the_same_place(text: str) -> None:
-    written = r"\bsteun\w+ niet\b|\bsteun\w*|mits|\b(?:kon|mits) (?:niet|\(zich)|\bniet\b[^;|]*|[|;]"
+    written = (
+        r"\bsteun\w+ niet\b|\bsteun\w*|mits|\b(?:kon|mits) (?:niet|\(zich)|\bniet\b[^;|]*|[|;]"
+    )
     one, other = re.search(written, text), re.search(gathered(written), text)
     assert (one and one.span()) == (other and other.span())
 
 
 @pytest.mark.parametrize("file", [stance.FILE, cues.FILE])
-def test_shipped_phrases_find_the_same(file: object) -> None:
+def test_shipped_phrases_find_the_same(file: Path) -> None:
     """Every phrase of the two tables, gathered, finds itself where it stood in the plain list."""
-    rows = [line.split("\t") for line in open(str(file), encoding="utf-8").read().splitlines()[1:]]
+    rows = [line.split("\t") for line in file.read_text(encoding="utf-8").splitlines()[1:]]
     kinds = {kind for kind, _ in rows}
-    assert kinds >= set(get_args(cues.Cue)) or "support" in kinds
+    assert len(kinds) > 8
     text = (
         "Nederland steunde het voorstel niet, mits er eerst een evaluatie komt; de Commissie zal "
         "in december met een voorstel komen en lidstaten konden zich onthouden van stemming. "

@@ -27,6 +27,7 @@ def marked(question: str, sentence: str) -> list[str]:
         (HOW_MANY, "Dat is 12,5% meer; vijf landen zijn tegen.", ["12,5%", "vijf landen"]),
         ("how many?", "De Tweede Kamer besprak artikel 3 van Verordening (EU) 2021/2303.", []),
         ("how many?", "De tweede lezing volgt.", []),
+        ("how many?", "Dit gaat over 1) data en 2) 42 regels (17).", ["42", "17"]),
         (WHEN, "Over COM(2022) 209 wordt in 2027 gestemd.", ["2027"]),
         (HOW_MANY, "Over COM(2022) 209 stemden twee landen.", ["twee landen"]),
         (HOW_MANY, "Het EES start op 10 november 2024.", []),

@@ -55,6 +55,12 @@ def test_a_name_that_is_not_the_subject(sentence: str, who: list[str]) -> None:
         ("De lidstaten gaven aan de risico's te volgen.", ["member states"]),
         ("De hoofdaanklager van het EOM, Jan Berk, reflecteerde op de zaken.", ["EPPO"]),
         ("Nederland wilde meer, maar er was geen meerderheid voor dit standpunt.", ["NL"]),
+        ("Op initiatief van Frankrijk sprak het Voorzitterschap hierover.", ["Presidency", "FR"]),
+        (
+            "Nederland gaf aan dat het, met het oog op het debat, het initiatief van de Commissie"
+            " steunt.",
+            ["NL"],
+        ),
         ("Samen met enkele lidstaten vroeg Nederland om spoed.", ["NL", "member states"]),
     ],
 )

@@ -109,8 +109,9 @@ def test_the_presidency_has_its_country_in_both_languages(tmp_path: Path) -> Non
         "Cyprus vroeg om uitstel van het walvisregister."
     )
     report = paper("a", "verslag", OCTOBER, body)
-    for language, name in (("nl", "Voorzitterschap (Spanje)"), ("en", "Presidency (Spain)")):
-        found = briefed(tmp_path / language, report, language=language)  # type: ignore[arg-type]
+    names: dict[Language, str] = {"nl": "Voorzitterschap (Spanje", "en": "Presidency (Spain"}
+    for language, name in names.items():
+        found = briefed(tmp_path / language, report, language=language)
         assert name in markdown(found).replace("\\", "")
 
 
@@ -127,13 +128,13 @@ def test_two_acts_have_a_heading_each(tmp_path: Path) -> None:
         ("1", TITLE, "Nederland steunt het walvisregister."),
         (
             "2",
-            "Richtlijn strafbaarheid en walvisregister",
-            "Nederland is tegen dit walvisregister.",
+            "Richtlijn straffen walvisregister",
+            "Nederland is tegen straffen in het walvisregister.",
         ),
     ]
     found = briefed(tmp_path, made("a", "verslag", MARCH, items))
     groups = [one.group for one in found.parts[STANCE].statements]
-    assert groups == [TITLE, "Richtlijn strafbaarheid en walvisregister"]
+    assert groups == [TITLE, "Richtlijn straffen walvisregister"]
 
 
 def test_in_word_no_heading_stands_alone(tmp_path: Path) -> None:

@@ -83,11 +83,14 @@ def test_what_cannot_be_opened(tmp_path: Path) -> None:
     with pytest.raises(FileRefused, match="cannot be opened"):
         extract(tmp_path / "weg.txt")
     (tmp_path / "map.txt").mkdir()
-    with pytest.raises(FileRefused, match="not a regular file"):
+    with pytest.raises(FileRefused, match="not a file but a folder; give a file"):
         extract(tmp_path / "map.txt")
     os.mkfifo(tmp_path / "pijp.txt")  # reading it would wait for ever
-    with pytest.raises(FileRefused, match="not a regular file"):
+    with pytest.raises(FileRefused, match="not a file but a named pipe; give a file"):
         extract(tmp_path / "pijp.txt")
+    (tmp_path / "apparaat.txt").symlink_to("/dev/zero")
+    with pytest.raises(FileRefused, match="not a file but a device; give a file"):
+        extract(tmp_path / "apparaat.txt")
     with pytest.raises(FileRefused, match="cannot be opened"):
         extract(Path("a\x00b.txt"))
 

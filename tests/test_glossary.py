@@ -137,3 +137,10 @@ def test_what_people_say_is_recognised_and_never_searched_for(tmp_path: Path) ->
 )
 def test_everyday_words_are_known(asked: str, dutch: str) -> None:
     assert dutch in [name for _, name in found(glossary(), asked)]
+
+
+def test_acronyms_are_spelt_out_for_a_model_of_meaning() -> None:
+    shipped = glossary()
+    assert shipped.spelt_out("Wat is het EOM?").startswith("Wat is het EOM (Europees Openbaar")
+    assert shipped.spelt_out("Wat wil NL?") == "Wat wil NL?"  # who, not what
+    assert shipped.spelt_out("Wat is het XYZQ en een hub?") == "Wat is het XYZQ en een hub?"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import socket
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -101,6 +102,29 @@ def test_a_refused_file_costs_no_other(tmp_path: Path, library: Library) -> None
         str(tmp_path / "no"): "is not there; check the name",
         str(tmp_path / "empty.txt"): "the file is empty; give one with text in it",
     }
+
+
+def test_a_pipe_or_socket_in_a_folder_is_refused_and_costs_no_other(
+    tmp_path: Path, library: Library
+) -> None:
+    one = paper(tmp_path, "a.txt")
+    os.mkfifo(tmp_path / "pijp.txt")
+    os.mkfifo(tmp_path / f"{one.name}.outline.toml")  # where corrections of a.txt would stand
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(tmp_path / "dop.txt"))
+        report = add_paths(library, [tmp_path], SETTINGS)
+    assert report.added == ["a.txt"]
+    assert report.failed == [
+        (str(tmp_path / "dop.txt"), "not a file but a socket; give a file"),
+        (str(tmp_path / "pijp.txt"), "not a file but a named pipe; give a file"),
+    ]
+
+
+def test_a_file_too_large_is_refused_before_it_is_read(tmp_path: Path, library: Library) -> None:
+    with (tmp_path / "groot.txt").open("wb") as file:
+        file.truncate(1 << 40)  # a sparse file: no disk is used, reading it would take an hour
+    report = add_paths(library, [tmp_path / "groot.txt"], SETTINGS)
+    assert [why for _, why in report.failed] == ["larger than 50 MB; split it into smaller files"]
 
 
 def test_a_fault_of_ours_costs_no_other(

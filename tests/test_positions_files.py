@@ -54,6 +54,7 @@ def test_a_debate_gives_no_positions_and_the_note_says_so(tmp_path: Path) -> Non
     found = positions(over(tmp_path, debate), ["NL"], "walvissen")
     assert found.sides[0].steps == () and found.sides[0].gaps == ()
     assert "Geen stuk van een Raad" in found.note
+    assert "aan het woord" not in found.note  # he may well speak there
 
 
 def test_the_presidency_has_its_country(tmp_path: Path) -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+from position_papers import made, over
+
+from rag.positions.follow import positions
 from rag.positions.spoken_of import only_spoken_of
 
 
@@ -49,3 +53,15 @@ def test_who_speaks_somewhere_in_the_sentence_is_heard(
     text: str, actor: str, speaking: tuple[str, ...]
 ) -> None:
     assert not only_spoken_of(text, actor, speaking)
+
+
+def test_no_step_of_an_actor_is_another_ones_words(tmp_path: Path) -> None:
+    body = (
+        "De Commissie lichtte het register toe. Nederland gaf aan dat het, met het oog op de "
+        "voortgang in Malta, het initiatief van de Commissie en bereidheid van Malta voor een "
+        "register kon verwelkomen."
+    )
+    assistant = over(tmp_path, made("p", "verslag", ("2031-10-09",), [("1", "Register", body)]))
+    commission, dutch = positions(assistant, ["Commissie", "NL"], "register").sides
+    assert not any("Nederland" in step.statement.text for step in commission.steps)
+    assert [step.kind for step in dutch.steps] == ["support"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -95,6 +97,10 @@ def test_only_sentences_of_the_time_asked_for_count() -> None:
         assert least(question, [seen(told, in_time=False)], [0.9]) == 1
     for told in ("Zweden wil dit sinds mei 2024.", "Zweden wil dit in 2024."):
         assert least(question, [seen(told, in_time=False)], [0.9]) == LEAST
+    # without its year a date is of the year of the paper, "jl." before it
+    told = seen("Zweden wil dit op 30 juni jl.", in_time=False, day="2024-07-04")
+    assert least(question, [told], [0.9]) == 1
+    assert least(question, [replace(told, day="2023-07-04")], [0.9]) == LEAST
     of_the_year = "Wat vond Zweden in 2024 van asiel?"
     assert least(of_the_year, [seen("Zweden wil dit in 2024.", in_time=False)], [0.9]) == 1
 
@@ -104,6 +110,13 @@ def test_an_acronym_has_other_names(name: str) -> None:
     held = seen("Het gaat om ETIAS.") if name != "GDPR" else seen("De AVG geldt ook hier.")
     assert Premise("acronym", name).borne_out(held, "")
     assert not Premise("acronym", name).borne_out(DUTCH, "")
+
+
+def test_an_acronym_is_a_word_of_its_own() -> None:
+    asked = Premise("acronym", "EES")
+    assert asked.borne_out(seen("Het EES komt later."), "")
+    assert asked.borne_out(seen("Dit is EES-beleid."), "")
+    assert not asked.borne_out(seen("Dit vond het EESC."), "")
 
 
 def test_the_scale_goes_by_powers_of_ten() -> None:

@@ -52,6 +52,7 @@ def test_what_questions_ask_for(question: str, asked: tuple[str, ...]) -> None:
         ("person", "Tot directeur is Jan van der Molen benoemd.", "De directeur is benoemd."),
         ("person", "De heer Henk Bakker leidt dit.", "Dit leidt de Europese Commissie."),
         ("person", "De directeur van het fonds, Anna Visser, was er.", "Dit zei Piet Klaassen."),
+        ("person", "De Hoofdaanklager van het EOM, Anna Visser, was er.", "Anna Visser was er."),
         ("person", "Dit zei ook Ylva Brozek.", "Dit staat in het Verdrag van Rome."),
         ("money", "Hiervoor is 3 miljoen euro beschikbaar.", "Er werken 3 mensen aan."),
         ("share", "De toestroom daalde met 23%.", "De toestroom daalde met 23 personen."),

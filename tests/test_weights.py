@@ -13,7 +13,7 @@ from papers import seen
 
 from rag.features import answer_features, sentence_features
 from rag.question import understand
-from rag.weights import Scorer, fitted, logistic, logit, read_weights
+from rag.weights import Scorer, fitted, logistic, logit, raised, read_weights
 
 TWO = Scorer(-1.0, {"words": 2.0, "note": -1.0})
 
@@ -100,3 +100,8 @@ def test_the_shipped_weights_point_where_a_reader_expects() -> None:
         assert sentence[name] < 0, name
     for name in ("borne_out", "acronyms", "states_there"):
         assert question[name] > 0, name
+
+
+def test_odds_are_raised() -> None:
+    assert raised(0.5, math.log(3)) == pytest.approx(0.75)  # odds 1 become 3
+    assert raised(0.2, 0.0) == 0.2

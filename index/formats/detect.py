@@ -7,12 +7,12 @@ Does not know: how any of them is read.
 from __future__ import annotations
 
 import re
-import stat
 from pathlib import Path
 from typing import Literal
 
 from index.errors import FileRefused
 from index.formats.limits import MAX_FILE_BYTES
+from index.formats.regular import open_regular
 
 Format = Literal["txt", "pdf", "docx", "html", "xml"]
 SUFFIXES: dict[str, Format] = {
@@ -78,19 +78,11 @@ def read_file(path: Path, name: str) -> tuple[Format, bytes]:
 
 
 def _bytes(path: Path, name: str) -> bytes:
-    try:
-        state = path.stat()
-        if not stat.S_ISREG(state.st_mode):
-            raise FileRefused(name, "not a regular file; give a file")
-        if state.st_size > MAX_FILE_BYTES:
-            raise FileRefused(
-                name, f"larger than {MAX_FILE_BYTES // 1_000_000} MB; split it into smaller files"
-            )
-        with path.open("rb") as file:
+    with open_regular(path, name) as file:
+        try:
             return file.read(MAX_FILE_BYTES)
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        why = getattr(error, "strerror", None) or str(error)
-        raise FileRefused(name, f"cannot be opened ({why}); check its name and rights") from None
+        except OSError as error:
+            raise FileRefused(name, f"cannot be read ({error.strerror}); check its disk") from None
 
 
 def _mismatch(kind: Format, head: bytes) -> str | None:

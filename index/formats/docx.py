@@ -57,9 +57,7 @@ class _Reader:
         """The lines of the blocks in `parent`; blank paragraphs are left out."""
         for child in parent:
             if child.tag == "p":
-                line = self._line(child, note)
-                if line is not None:
-                    yield line
+                yield from self._lines(child, note)
             elif child.tag == "tbl":
                 for row in _inside(child, "tr"):
                     yield from self._row(row, note)
@@ -77,15 +75,16 @@ class _Reader:
             if key in by_id:
                 yield from self.blocks(by_id[key], number)
 
-    def _line(self, element: Element, note: int | None) -> Line | None:
+    def _lines(self, element: Element, note: int | None) -> list[Line]:
+        """The lines of a paragraph: one, but where a line break parts a heading from its text."""
         properties = element.find("pPr")
         style = value(properties, "pStyle") or self.styles.default
         mark = self.numbering.mark(style, properties)
         found = self.inline.paragraph(element)
         if self.styles.contents(style):
-            return None
+            return []
         level = self.styles.level(style, properties) if note is None else None
-        return found.line(f"{mark} " if mark else "", level, note)
+        return found.lines(f"{mark} " if mark else "", level, note)
 
     def _row(self, row: Element, note: int | None) -> list[Line]:
         return table_row([list(self.blocks(cell, note)) for cell in _inside(row, "tc")])

@@ -20,8 +20,6 @@ _MATHS = names("f num den sSup sSub e sup sub rad deg nary d m mr func fName")
 _AS_TEXT = {
     "tab": " ",
     "ptab": " ",
-    "br": " ",
-    "cr": " ",
     "noBreakHyphen": "\u2011",
     "softHyphen": "\u00ad",
 }
@@ -67,15 +65,22 @@ class Inline:
                 self.hidden += len(child.text or "") if child.tag == "t" else 0
             elif child.tag == "t":
                 found.put(child.text or "", look.emphasis is True, look.size)
-            elif child.tag in _AS_TEXT:
-                found.put(_AS_TEXT[child.tag])
-            elif child.tag == "sym":
-                found.put(_symbol(child.get("char", "")))
-            elif child.tag in ("footnoteReference", "endnoteReference"):
-                self.notes.append((child.tag.removesuffix("Reference"), child.get("id", "")))
-                found.call(len(self.notes))
             elif child.tag in ("AlternateContent", "ruby"):
                 self._walk(child, found, style)
+            else:
+                self._sign(child, found)
+
+    def _sign(self, element: Element, found: Paragraph) -> None:
+        """What a run holds besides its letters: tabs, breaks, symbols, calls of notes."""
+        if element.tag in _AS_TEXT:
+            found.put(_AS_TEXT[element.tag])
+        elif element.tag in ("br", "cr"):
+            found.broken()
+        elif element.tag == "sym":
+            found.put(_symbol(element.get("char", "")))
+        elif element.tag in ("footnoteReference", "endnoteReference"):
+            self.notes.append((element.tag.removesuffix("Reference"), element.get("id", "")))
+            found.call(len(self.notes))
 
     def _field(self, kind: str | None) -> None:
         if kind == "begin":

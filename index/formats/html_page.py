@@ -94,7 +94,7 @@ class _Page:
             elif tag in _SKIPPED or self._left_out(child, tag, setting):
                 continue
             elif tag == "br":
-                self._text("\n", setting)
+                self._break(setting)
             elif tag == "a" and (number := self.notes.called(child)) is not None:
                 self.paragraph.call(number)
             elif tag == "a" and self.notes.back(child, setting.note):
@@ -111,11 +111,17 @@ class _Page:
         """End the paragraph."""
         if not self.paragraph.text:
             return
-        line = self.paragraph.line(self.mark, setting.level, setting.note)
+        lines = self.paragraph.lines(self.mark, setting.level, setting.note)
         self.paragraph = Paragraph()
-        if line is not None:
-            self.lines.append(line)
+        if lines:
+            self.lines += lines
             self.mark = ""
+
+    def _break(self, setting: _Setting) -> None:
+        if setting.verbatim:
+            self._text("\n", setting)
+        else:
+            self.paragraph.broken()
 
     def _text(self, text: str, setting: _Setting) -> None:
         if not setting.verbatim:

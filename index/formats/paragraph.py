@@ -5,14 +5,28 @@ Knows: white space, emphasis, footnote calls and their offsets. Does not know: a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
+from index.formats.breaks import parted
 from index.formats.characters import tidy
 from index.source import Line
 
+MANY = 64  # words: a longer piece is put whole
 CELL_CHARACTERS = 400  # a cell of several paragraphs beyond this lays out a page, not a table
 _CLOSING = ".,;:)]!?»”’%"
 _OPENING = "([«“‘"
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Where a line break stands, and what there was before it."""
+
+    at: int = 0
+    letters: int = 0
+    emphasised: int = 0
+    sizes: Mapping[float, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -24,10 +38,14 @@ class Paragraph:
     letters: int = 0
     emphasised: int = 0
     sizes: dict[float, int] = field(default_factory=dict)
+    breaks: list[Break] = field(default_factory=list)
 
     def put(self, piece: str, emphasis: bool = False, size: float | None = None) -> None:
         """Add text; white space is one space, and none opens the paragraph."""
-        for i, word in enumerate(tidy(piece).replace("\n", " ").replace("\t", " ").split(" ")):
+        words = tidy(piece).replace("\n", " ").replace("\t", " ").split(" ")
+        if len(words) > MANY:
+            words = [words[0], " ".join(filter(str.strip, words[1:-1])), words[-1]]
+        for i, word in enumerate(words):
             if i:
                 self.space()
             self._add(word, emphasis, size)
@@ -35,7 +53,14 @@ class Paragraph:
     def space(self) -> None:
         """Part what follows from what stands."""
         if self.text[-1:] not in ("", " "):
-            self.text += " "
+            self._append(" ")
+
+    def broken(self) -> None:
+        """Note that a line break was set here; it parts like a space."""
+        self.space()
+        if self.text:
+            held = len(self.text), self.letters, self.emphasised, dict(self.sizes)
+            self.breaks.append(Break(*held))
 
     def closed_up(self, piece: str, emphasis: bool = False) -> None:
         """Add text whose outer white space is layout: none stays before a comma, after "("."""
@@ -57,6 +82,59 @@ class Paragraph:
         """Note that footnote `number` is called here."""
         self.calls.append((len(self.text), number))
 
+    def lines(
+        self, mark: str = "", level: int | None = None, note: int | None = None
+    ) -> list[Line]:
+        """The paragraph as `line` has it, or as several where a break parts heading, tag and text.
+
+        The heading's `level` is that of the first alone.
+        """
+        whole = self.line(mark, level, note)
+        if whole is None or note is not None or not self.breaks:
+            return [whole] if whole else []
+        parts = [part for part in self._parts() if part.text.strip(" \xa0")]
+        heads = level is not None or 0 < parts[0].letters == parts[0].emphasised
+        begins = {0, *parted([part.text.strip(" \xa0") for part in parts], heads)}
+        made: list[Paragraph] = []
+        for at, part in enumerate(parts):
+            if at in begins:
+                made.append(part)
+            else:
+                made[-1]._join(part)
+        first = made[0].line(mark, level)
+        return [line for line in (first, *(part.line() for part in made[1:])) if line]
+
+    def _parts(self) -> Iterator[Paragraph]:
+        """What stands between the breaks."""
+        end = Break(len(self.text), self.letters, self.emphasised, self.sizes)
+        for one, other in pairwise([Break(), *self.breaks, end]):
+            last = other is end
+            yield Paragraph(
+                self.text[one.at : other.at],
+                [
+                    (at - one.at, n)
+                    for at, n in self.calls
+                    if one.at <= at and (at < other.at or last)
+                ],
+                other.letters - one.letters,
+                other.emphasised - one.emphasised,
+                {
+                    size: count - before
+                    for size, count in other.sizes.items()
+                    if count > (before := one.sizes.get(size, 0))
+                },
+            )
+
+    def _join(self, part: Paragraph) -> None:
+        """Let what stands below a break go on in this paragraph."""
+        self.space()
+        self.calls += [(len(self.text) + at, number) for at, number in part.calls]
+        self._append(part.text)
+        self.letters += part.letters
+        self.emphasised += part.emphasised
+        for size, count in part.sizes.items():
+            self.sizes[size] = self.sizes.get(size, 0) + count
+
     def line(
         self, mark: str = "", level: int | None = None, note: int | None = None
     ) -> Line | None:
@@ -77,16 +155,23 @@ class Paragraph:
     def _add(self, word: str, emphasis: bool, size: float | None) -> None:
         if not word.strip() and self.text[-1:] in ("", " "):
             return
-        self.text += word
+        self._append(word)
         count = sum(map(str.isalnum, word))
         self.letters += count
         self.emphasised += count if emphasis else 0
         if size and count:
             self.sizes[size] = self.sizes.get(size, 0) + count
 
+    def _append(self, piece: str) -> None:
+        text, self.text = self.text, ""  # the only name of it: it grows where it lies
+        text += piece
+        self.text = text
+
     def _trim(self) -> None:
         self.text = self.text.rstrip(" ")
-        self.calls = [(min(at, len(self.text)), number) for at, number in self.calls]
+        end = len(self.text)
+        self.calls = [(min(at, end), number) for at, number in self.calls]
+        self.breaks = [replace(one, at=min(one.at, end)) for one in self.breaks]
 
 
 def table_row(cells: list[list[Line]]) -> list[Line]:

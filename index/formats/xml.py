@@ -92,13 +92,11 @@ class _Reader:
         """An element as one paragraph, a heading when its name says so."""
         found = Paragraph()
         self._inline(element, found, False)
-        line = found.line(
+        lines = found.lines(
             place.mark.pop() if place.mark else "", _level(element, place), place.note
         )
-        if line is None:
-            return []
-        bold = line.bold or element.tag in _BOLD or line.level is not None
-        return [replace(line, bold=bold)]
+        strong = element.tag in _BOLD
+        return [replace(one, bold=one.bold or strong or one.level is not None) for one in lines]
 
     def _agenda_item(self, element: Element, place: _Place) -> Iterator[Line]:
         """An item of a debate: its number and title as one heading, then what was said."""
@@ -140,7 +138,9 @@ class _Reader:
             if child.tag == "noot":
                 found.text = found.text.rstrip(" ")
                 found.call(self._note(child))
-            elif child.tag in ("br", "nl", "spatie"):
+            elif child.tag in ("br", "nl"):
+                found.broken()
+            elif child.tag == "spatie":
                 found.space()
             elif child.tag not in _SKIPPED | _NUMBERS:
                 if child.tag in _NAMES or child.tag not in _INLINE:

@@ -108,6 +108,8 @@ def _voice(voice: Voice, cited: Citation, group: str, language: Language) -> str
     name, kind = speaker_name(voice.actor, cited, language), STANCES[language][voice.stance]
     if name.casefold() == group.casefold():
         return kind
+    if name.endswith(")") and kind:  # "het Voorzitterschap (Spanje; oproep)"
+        return f"{name[:-1]}; {kind})"
     return f"{name} ({kind})" if name and kind else name
 
 

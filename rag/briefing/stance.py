@@ -23,6 +23,7 @@ from rag.phrases import STANCES
 from rag.positions.before import before, leans, with_before
 from rag.positions.verdict import conclusion
 from rag.summaries.cues import tells
+from rag.told import Told
 
 WORDS = 340
 DUTCH = "NL"
@@ -51,7 +52,7 @@ def stance(material: Material, side: Side, ledger: Ledger) -> Part:
     taken = _quoted(concluded, material, ledger, WORDS, exact=True)
     others = [step for step in _rounds(material, papers, most) if step not in concluded]
     taken += _quoted(others, material, ledger, WORDS - _words(taken))
-    ordered = material.by_place(taken)
+    ordered = _along(material.by_place(taken), material, ledger)
     room = WORDS - _words(ordered)
     then = [_of_then(step, material) for step in steps if step.earlier]
     ordered += ledger.take(then, min(room, WORDS_OF_THEN))
@@ -63,8 +64,7 @@ def _quoted(
     steps: Iterable[Step], material: Material, ledger: Ledger, words: int, *, exact: bool = False
 ) -> list[Statement]:
     """The steps that are new and fit in so many words; exact: one like another is new as well."""
-    stated = (_stated(step, material, ledger) for step in steps)
-    return ledger.take(stated, words, exact=exact)
+    return ledger.take(map(_stated, steps), words, exact=exact)
 
 
 def _words(statements: Iterable[Statement]) -> int:
@@ -83,23 +83,35 @@ def _telling(step: Step) -> bool:
     return step.kind != "fact" or (bool(named) and not tells("formal", text))
 
 
-def _stated(step: Step, material: Material, ledger: Ledger) -> Statement:
-    """A step's sentence with the stance that it shows, of this actor alone.
-
-    One that leans on another is quoted with it, unless that stands elsewhere already.
-    """
+def _stated(step: Step) -> Statement:
+    """A step's sentence with the stance that it shows, of this actor alone."""
     voices = (Voice(DUTCH, step.kind),)
-    (cited,) = step.statement.citations
-    told = material.told(step.statement)
-    row = with_before(told) if told is not None else []
-    length = sum(one.words for one in row)
-    if told is not None and len(row) > 1 and length <= LONGEST_ROW:
+    cited = tuple(replace(one, voices=voices) for one in step.statement.citations)
+    return replace(step.statement, citations=cited, actor=DUTCH, group=short(step.file))
+
+
+def _along(taken: Sequence[Statement], material: Material, ledger: Ledger) -> list[Statement]:
+    """Each with the sentences that it leans on, unless these stand here already."""
+    here = {one.citations[0].start for one in taken}
+    made: list[Statement] = []
+    for one in taken:
+        told = material.told(one)
+        row = with_before(told) if told is not None else []
+        while len(row) > 1 and (row[0].span.start in here or sum(map(_length, row)) > LONGEST_ROW):
+            row.pop(0)
+        if told is None or len(row) <= 1:
+            made.append(one)
+            continue
+        (cited,) = one.citations
         start = row[0].span.start
-        if not any(ledger.knows(one.statement()) for one in row[:-1]):
-            quote = told.document.text[start : cited.end]
-            cited = replace(cited, start=start, quote=quote)
-    cited = replace(cited, voices=voices)
-    return Statement(cited.quote, DUTCH, (cited,), group=short(step.file))
+        quote = told.document.text[start : cited.end]
+        made.append(replace(one, text=quote, citations=(replace(cited, start=start, quote=quote),)))
+        ledger.note(made[-1])
+    return made
+
+
+def _length(told: Told) -> int:
+    return told.words
 
 
 def _of_then(step: Step, material: Material) -> Statement:
@@ -125,7 +137,8 @@ def _understood(steps: Sequence[Step], material: Material) -> Sequence[Step]:
 
     def stands(step: Step) -> bool:
         told = material.told(step.statement)
-        return not leans(step.statement.text) or (told is not None and before(told) is not None)
+        alone = told is None or told.place == 0 or not leans(told.text)
+        return alone or (told is not None and before(told) is not None)
 
     return [step for step in steps if stands(step)] or steps
 

@@ -22,6 +22,7 @@ from rag.outcomes.plans import SURELY
 from rag.outcomes.seen import seen
 from rag.overviews import Part
 from rag.positions.before import leans
+from rag.positions.words import listed
 from rag.summaries.cues import RESULTS, Cue, quotable, tells
 from rag.summaries.writing import Pen
 from rag.told import Told
@@ -68,9 +69,10 @@ def _lines(material: Material) -> Iterator[str]:
     ]
     if after:
         yield word("aside", language, names="; ".join(map(material.paper, after)))
-    strange = [name for name, paper in material.documents.items() if paper.kind == "overig"]
+    papers = material.documents.items()
+    strange = [material.paper(name) for name, one in papers if one.kind == "overig"]
     if strange:
-        yield word("no_council_paper", language, names="; ".join(map(material.paper, strange)))
+        yield word("no_council_paper", language, names=listed(strange))
     if not material.core:
         yield word("no_core", language)
     if not material.last_report and not material.decisions:

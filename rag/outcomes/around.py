@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from index.actors import mentions
@@ -26,6 +26,7 @@ from rag.outcomes.sorting import sorted_as
 from rag.told import Told, told
 
 Where = Literal["opening", "results", "note"]
+_REMEMBERED = 16_384  # titles and sentences; each is held against all others
 RARE = 8  # letters of a word that by itself can mean an item, where no other title has it
 # a sentence that says of the item it stands under that it was not dealt with
 THIS_ITEM = re.compile(r"\b(?:dit|het) (?:agenda)?(?:punt|onderwerp)\b", re.IGNORECASE)
@@ -92,11 +93,11 @@ def means(text: str, title: str, others: Sequence[str]) -> bool:
     others: the titles of the other items of the same paper.
     """
     wanted = title_terms(title)
-    held = wanted & set(analyser().terms(text))
+    held = wanted & _terms(text)
     if held and len(held) * 2 >= len(wanted):
         return True
-    elsewhere = {term for other in others for term in title_terms(other)}
-    return any(len(term) >= RARE for term in held - elsewhere)
+    rare = [term for term in held if len(term) >= RARE]
+    return any(all(term not in title_terms(other) for other in others) for term in rare)
 
 
 def names_nl(text: str) -> bool:
@@ -126,10 +127,16 @@ def mentioned(title: str, paper: tuple[Document, Sequence[AgendaItem]]) -> bool:
     """True where a sentence of a paper has most of what is special to `title`, and two words."""
     document, items = paper
     wanted = title_terms(title)
-    said = (set(analyser().terms(one.text)) & wanted for i in items for one in told(document, i))
+    said = (wanted & _terms(one.text) for i in items for one in told(document, i))
     return any(len(held) * 2 >= len(wanted) and len(held) > 1 for held in said)
 
 
+@lru_cache(_REMEMBERED)
+def _terms(text: str) -> frozenset[str]:
+    return frozenset(analyser().terms(text))
+
+
+@lru_cache(_REMEMBERED)
 def title_terms(title: str) -> frozenset[str]:
     """The terms of a title that say on what it is."""
     return frozenset(analyser().terms(title)) - _general()

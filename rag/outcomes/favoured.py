@@ -6,7 +6,6 @@ register holds is to answer them. Does not know: lists of a whole meeting (`rag.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -21,7 +20,7 @@ from rag.outcomes.sorting import sorted_as
 from rag.question import Understood
 from rag.summaries.cues import by_council, foresees, tells
 from rag.told import Told, told
-from rag.weights import logit
+from rag.weights import raised
 
 LOOKED_AT = 8  # of the best sentences: their items are the likely ones
 LIKELY = 0.3  # and the share of the best one's fit that they need for that
@@ -60,13 +59,13 @@ def favoured(asked: Understood, found: Sequence[Candidate]) -> list[Candidate]:
     best = found[0].fit
     likely = {one.seen.item for one in found[:LOOKED_AT] if one.fit >= LIKELY * best}
     least = LEAST * best
-    raised = [
-        replace(one, fit=_raised(one, _more(one, after)))
+    told_first = [
+        replace(one, fit=raised(one.fit, _more(one, after)))
         if one.fit >= least and (one.seen.item in likely or RESULTS.search(one.item.title or ""))
         else one
         for one in found
     ]
-    return sorted(raised, key=lambda one: (-one.fit, one.document.id, one.span.start))
+    return sorted(told_first, key=lambda one: (-one.fit, one.document.id, one.span.start))
 
 
 def _after(asked: Understood) -> frozenset[Sort]:
@@ -90,11 +89,6 @@ def _more(one: Candidate, after: frozenset[Sort]) -> float:
         voted = by_council(line) and (tells("decided", line.text) or tells("voted", line.text))
         return TOLD if voted or foresees(line) else 0.0
     return TOLD if tells("next", line.text) else 0.0
-
-
-def _raised(one: Candidate, more: float) -> float:
-    """Its fit with so much added to the log of its odds."""
-    return 1 / (1 + math.exp(-logit(one.fit) - more)) if more else one.fit
 
 
 @lru_cache(512)

@@ -39,6 +39,7 @@ OF_PAPER = re.compile(
     re.I,
 )
 PHRASE = re.compile(r"[,;:]|\b(?:dat|die|maar|om|en|waar\w*|voordat|nadat)\b")
+WAS_DUE = re.compile(r"moest(?:en)?|dienden?|kon(?:den)?|zou(?:den)?", re.I)
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -71,8 +72,10 @@ def ahead(sentence: str, match: re.Match[str]) -> bool:
     before = sentence[: match.start()]
     if NEXT_AFTER.match(sentence, match.end()) or NEXT_BEFORE.search(before):
         return True
+    if AT_LAST.search(before) is None:
+        return False
     words = WORD.findall(_clause(sentence, match))
-    return AT_LAST.search(before) is not None and not any(_past_verb(word) for word in words)
+    return not any(_past_verb(word) or WAS_DUE.fullmatch(word) for word in words)
 
 
 def is_over(sentence: str, start: int) -> bool:

@@ -16,6 +16,7 @@ from rapidfuzz import process
 from index.actors import actors as known_actors
 from index.actors import mentions, named_actor
 from index.errors import QuestionRefused
+from index.nouns import Kind
 from index.search import NO_FILTERS, Filters
 from rag.assistant import Assistant
 from rag.dossier import Dossier, DossierItem, dossier
@@ -26,10 +27,11 @@ from rag.positions.before import before
 from rag.positions.files import titles_apart
 from rag.positions.stands import SILENT, Stand, stands
 from rag.positions.turns import changes, shifts, turns
-from rag.positions.words import paper_name, said
+from rag.positions.words import listed, paper_name, said
 from rag.told import told
 
 MOST_ACTORS = 2
+NO_COUNCIL: Kind = "overig"  # debates, questions of parliament: their speakers are no actors here
 NEAR_NAMES, LIKE = 3, 75  # names that a refusal offers, and how alike (of 100) they must be
 DISCUSSED = 2  # sentences from which a paper that is silent on the actor counts as discussing it
 
@@ -86,7 +88,7 @@ def _value(name: str) -> str:
 
 def _side(found: Dossier, actor: str) -> Side:
     """One actor's sentences in order, with turns, shifts, and the papers without any."""
-    council = [item for item in found.items if item.document.kind != "overig"]
+    council = [item for item in found.items if item.document.kind != NO_COUNCIL]
     each = [stand for item in council for stand in stands(item.sentences, actor)]
     days = {item.document.id: item.day for item in council}
     titles = titles_apart(found, ((s.told.document.id, s.told.item.path) for s in each))
@@ -149,21 +151,22 @@ def _names(item: DossierItem, actor: str) -> bool:
 
 
 def _note(found: Dossier, sides: Sequence[Side]) -> str:
-    """What a reader is told: how it was made, who says nothing, what is near."""
+    """What a reader is told: how it was made, who is silent, what is no Council's, what is near."""
     language = found.language
-    if not found.items:
-        parts = [said("nothing", language)]
-    else:
-        parts = [said("verbatim", language)] if any(side.steps for side in sides) else []
+    council = [item for item in found.items if item.document.kind != NO_COUNCIL]
+    parts = [] if found.items else [said("nothing", language)]
+    if any(side.steps for side in sides):
+        parts.append(said("verbatim", language))
+    if council:
         parts += [
             said("nobody", language, actor=actor_name(side.actor, language))
             for side in sides
             if not side.steps
         ]
-    beside = {one.document.id: one.document for one in found.items if one.document.kind == "overig"}
+    beside = {one.document.id: one.document for one in found.items if one not in council}
     if beside:
-        names = "; ".join(paper_name(one, language) for one in beside.values())
-        parts.append(said("no_council_paper", language, papers=names))
+        names = [paper_name(one, language) for one in beside.values()]
+        parts.append(said("no_council_paper", language, papers=listed(names)))
     if found.near:
         parts.append(said("near", language, titles="; ".join(found.near)))
     return " ".join(parts)

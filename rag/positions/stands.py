@@ -96,7 +96,8 @@ def stands(said: Sequence[Told], actor: str) -> list[Stand]:
         on = voice is not None and goes_on(one, voice, speaking)
         kind = _kind(one, actor, before, on and actor in speaking)
         if one.actors or on or kind is not None:
-            voice, speaking = one, one.actors or (speaking if on else ())
+            heard = [who for who in one.actors if not only_spoken_of(one.text, who, one.actors)]
+            voice, speaking = one, tuple(heard) or (speaking if on else ())
             if kind is not None and actor not in speaking:
                 speaking = (*speaking, actor)  # one of a group, named within it
         listed = bool(opened and kind is not None and _line(one.text))

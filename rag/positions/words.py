@@ -5,6 +5,8 @@ Knows: words. Does not know: when they are said.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from index.nouns import Document
 from index.stance import Stance
 from rag.nouns import Language
@@ -79,6 +81,12 @@ def step_kind(step: Step, language: Language) -> str:
     """The kind of a step as it is shown: "voorbehoud", "destijds: voorbehoud"."""
     name = kind_name(step.kind, language)
     return said("then", language, kind=name) if step.earlier else name
+
+
+def listed(names: Sequence[str], most: int = 5) -> str:
+    """Names in a row, of many the first ones with how many more there are: "a; b (+12)"."""
+    more = f" (+{len(names) - most})" if len(names) > most else ""
+    return "; ".join(names[:most]) + more
 
 
 def paper_name(document: Document, language: Language) -> str:

@@ -40,6 +40,27 @@ AANHEF = re.compile(r"(?:.*/)?Aanhef$")
 NETHERLANDS = re.compile(r"\bNederland(?:se)?\b|\bkabinet|\bregering\b")
 BULLET = re.compile(r"\s*[-•–]\s+")
 MARK = re.compile(r"(?<![\w(])(?:\d{1,2}|[a-z]|[ivx]{1,4})\)")  # "1) ... en 2) ...": no bracket
+# that somebody listened, or that there was nothing to hear
+FORMAL_WORDS = 16
+FORMAL = re.compile(
+    r"\b(?:aanhoren|aangehoord|hoorde[nt]?\b[^.;]*\baan)\.?$|"
+    r"\b(?:zal|zullen|neemt|nemen|nam|namen)\b[^.;]*\bkennis(?: te)?(?: van| nemen|genomen)?\b|"
+    r"\bgeen (?:\w+ )?(?:interventies|discussie|bespreking|besluitvorming|opmerkingen|inbreng|"
+    r"vragen)\b|"
+    r"\b(?:hier|daar)(?:over|van)\b[^.;]*\b(?:informeren|geïnformeerd)\.$|"
+    r"\b(?:informeren|geïnformeerd)\b[^.;]*\bhier(?:over|van)\.$|"
+    r"\bzal\b[^.;]*\b(?:deelnemen|aanwezig zijn)\.$|"
+    r"\bblijft (?:\w+ )?(?:alert|waakzaam)\.$|"
+    r"\bgeen (?:document|stuk)(?:en)?\b[^.;]*\b(?:verspreid|beschikbaar)\b",
+    re.I,
+)
+SHOWS_WORDS = 30
+SHOWS = re.compile(  # what an agenda says of an item on which somebody only reports
+    r"\b(?:zal|zullen|wordt|worden|geeft|licht)\b[^.;]*\b(?:informeren|geïnformeerd|toelichten|"
+    r"toegelicht|toelichting|toe|delen|presenteren|gepresenteerd|presentatie|terugkoppel\w*|"
+    r"stand van zaken)\b",
+    re.I,
+)
 ENUMERATED = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z]\)|[-•–])\s")
 
 
@@ -120,6 +141,27 @@ def quotable(told: Told) -> bool:
 def _closed(text: str) -> bool:
     """True when as many brackets close as open."""
     return text.count("(") == text.count(")")
+
+
+def formal(told: Told) -> bool:
+    """True for a short sentence that only tells that somebody listened, or that nothing was said.
+
+    "Nederland zal de informatie aanhoren", "Er waren geen interventies".
+    """
+    return told.words <= FORMAL_WORDS and FORMAL.search(told.text) is not None
+
+
+def only_shown(told: Told) -> bool:
+    """True in an agenda for a formal sentence, and for one that only tells who is to report."""
+    if not expectation(told):
+        return False
+    shows = "NL" not in told.actors and told.words <= SHOWS_WORDS
+    return formal(told) or (shows and SHOWS.search(told.text) is not None)
+
+
+def explaining(told: Told) -> bool:
+    """True for a sentence of nobody's that explains ("Het doel blijft de bescherming van ...")."""
+    return not told.actors and begins("explains", told.text)
 
 
 def results(told: Told) -> bool:

@@ -14,7 +14,7 @@ from rag.nouns import Language
 from rag.overviews import Part
 from rag.summaries.cues import expectation
 from rag.summaries.papers import Matter
-from rag.summaries.planning import BUDGET, Plan
+from rag.summaries.planning import BUDGET, Plan, is_shown
 from rag.summaries.salience import Weighed
 from rag.summaries.words import item_label, paper_label, say
 from rag.summaries.writing import Pen
@@ -95,6 +95,8 @@ class Layout:
         if quoted:
             return ""
         if any(one.told.words for one in matter.sentences):
+            if is_shown(matter.sentences):
+                return say("shown", self.language)
             self.bare += 1
             return say("no room", self.language, budget=BUDGET)
         return say("nothing", self.language)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from index.outline import LETTER_SECTION
 from rag.summaries.choosing import again, worth
-from rag.summaries.cues import results
+from rag.summaries.cues import formal, only_shown, quotable, results
 from rag.summaries.papers import own_matter
 from rag.summaries.salience import Weighed
 from rag.summaries.spreading import spread
@@ -60,6 +60,7 @@ class Plan:
 
 def plan(items: Sequence[Sequence[Weighed]], budget: int, wanted: Wanted) -> Plan:
     """What is quoted of each item; the worthiest outcomes and positions of it go into the head."""
+    items = [_of_substance(item) for item in items]
     told = [o for item in items for o in item if wanted.outcome(o.told) and not results(o.told)]
 
     def counts(one: Weighed) -> float:
@@ -82,8 +83,21 @@ def plan(items: Sequence[Sequence[Weighed]], budget: int, wanted: Wanted) -> Pla
     return Plan(decided, held, lines, tuple(twice))
 
 
+def is_shown(item: Sequence[Weighed]) -> bool:
+    """True for an agenda item on which somebody is only to report: its line may be missed."""
+    able = [one for one in item if quotable(one.told)]
+    return bool(able) and all(only_shown(one.told) for one in able)
+
+
+def _of_substance(item: Sequence[Weighed]) -> Sequence[Weighed]:
+    """The sentences of an item without those that only tell who listened, where it has others."""
+    left = [one for one in item if not formal(one.told)]
+    return left if any(quotable(one.told) for one in left) else item
+
+
 def _spare(items: Sequence[Sequence[Weighed]]) -> list[bool]:
-    """Which items need no line: topics of a letter beside an agenda, and headings in an item."""
+    """Which items need no line: topics of a letter beside an agenda, headings in an item, and what
+    is only shown."""
     letters = [bool(item) and _of_letter(item[0]) for item in items]
     paths = {(one.told.document.id, one.told.item.path) for item in items for one in item[:1]}
 
@@ -93,7 +107,7 @@ def _spare(items: Sequence[Sequence[Weighed]]) -> list[bool]:
         return heading and (one.document.id, above) in paths
 
     return [
-        (letter and not all(letters)) or (bool(item) and within(item[0].told))
+        (letter and not all(letters)) or (bool(item) and within(item[0].told)) or is_shown(item)
         for letter, item in zip(letters, items, strict=True)
     ]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.outline import LETTER_SECTION
+from rag.outcomes.doers import doer
 from rag.outcomes.sorting import sorted_as
 from rag.summaries import cues
 from rag.summaries.choosing import MOST, choose, item_budget
@@ -16,6 +17,8 @@ from rag.summaries.papers import Matter
 from rag.summaries.planning import BUDGET, EXPECTED, Plan, Wanted, plan
 from rag.summaries.salience import Weighed
 from rag.told import Told
+
+BODIES = ("Council", "Presidency")
 
 
 def of_item(found: Sequence[Matter]) -> list[Weighed]:
@@ -37,11 +40,16 @@ def of_dossier(found: Sequence[Matter]) -> Plan:
 
 
 def decided(told: Told) -> bool:
-    """True where a report tells an outcome: what the register has as a decision, no mere debate."""
+    """True where a report tells an outcome: what the register has as a decision, no mere debate.
+
+    A date that others put off is none: the Council was only told of it.
+    """
     if told.document.kind != "verslag" or told.item.section == LETTER_SECTION:
         return False
     found = sorted_as(told)
-    return found is not None and found[0] == "decision" and found[1] != "debate"
+    if found is None or found[0] != "decision" or found[1] == "debate":
+        return False
+    return found[1] != "postponed" or doer(told, found, ()) in BODIES
 
 
 def _plan(found: Sequence[Matter], wanted: Wanted) -> Plan:

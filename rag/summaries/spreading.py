@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rag.summaries.choosing import LEANING, again, completed, in_order, leant_on
-from rag.summaries.cues import leaning, quotable, results
+from rag.summaries.cues import explaining, leaning, quotable, results
 from rag.summaries.salience import Weighed
 
 LATER = 0.6  # what each further sentence of an item counts against the one before it
@@ -72,6 +72,9 @@ def _taken(item: Sequence[Priced], price: float, spare: bool) -> list[Weighed]:
     left = list(item)
     # a line that must be there should say by itself what it is about, where any does
     clear = [each for each in item if not each.leans]
+    if clear and explaining(min(clear, key=lambda each: each.words).one.told):
+        # nor is the shortest one the best where it only explains, and in another somebody acts
+        clear = [each for each in clear if each.one.told.actors] or clear
     later = 1.0 if not item or results(item[0].one.told) else LATER
     while left:
         counts = later ** len(chosen)

@@ -39,6 +39,10 @@ SAID: dict[str, dict[Language, str]] = {
         "nl": "Geen zin die op zichzelf te citeren is.",
         "en": "No sentence that can be quoted by itself.",
     },
+    "shown": {
+        "nl": "Ter informatie: de agenda meldt alleen wie hierover bericht.",
+        "en": "For information: the agenda only tells who is to report on it.",
+    },
     "no room": {
         "nl": "Geen ruimte binnen {budget} woorden; vat dit punt apart samen.",
         "en": "No room within {budget} words; summarise this item by itself.",

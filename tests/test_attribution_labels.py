@@ -1,4 +1,5 @@
-"""Attribution against labels by hand: two people labelled 342 sentences independently.
+"""Attribution against labels by hand: two people labelled 342 sentences independently, and a third
+254 more, those that summaries of the three real papers quoted.
 
 The labels name a sentence by its digest, so that no sentence of a real paper stands here and a
 shifted offset does not matter. What is counted as right: exactly the set either of them gave.
@@ -116,7 +117,7 @@ def test_the_real_papers() -> None:
 
 def test_the_labels_use_the_closed_lists() -> None:
     for label in [*labels(specimen=True), *labels(specimen=False)]:
-        assert 1 <= len(label.actors) <= 2
+        assert 1 <= len(label.actors) <= 3
         assert frozenset().union(*label.actors) <= set(actors())
         assert label.stances <= set(STANCES)
         assert bool(label.stances) == any(label.actors)

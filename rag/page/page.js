@@ -5,7 +5,7 @@
 const byId = (id) => document.getElementById(id);
 const wide = window.matchMedia("(min-width: 64rem)");
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
-const waiting = new WeakSet(); // panes that are brought into view when what was asked for begins
+const waiting = new WeakMap(); // panes in which something is being made: where the focus was then
 let undoing = false; // something understood, or taking that back: the focus follows the new answer
 let asked = null; // the citation that is asked for and not shown yet: its number and its columns
 
@@ -23,8 +23,33 @@ function showQuote(pane) {
   const head = pane.querySelector("h2, .notice");
   if (!head) return;
   head.focus({ preventScroll: true });
-  const behavior = calm.matches ? "auto" : "smooth";
-  if (!wide.matches) (mark || head).scrollIntoView({ block: "center", behavior });
+  if (!wide.matches) intoView(head);
+}
+
+function intoView(element) {
+  element.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
+}
+
+// the one place from which a screen reader hears, by itself, that something is there
+function tell(text) {
+  let said = byId("told-live");
+  if (!said) {
+    said = Object.assign(document.createElement("p"), { id: "told-live", className: "visually-hidden" });
+    said.setAttribute("role", "status");
+    document.body.append(said);
+  }
+  said.textContent = text;
+}
+
+// back to the citation that the source in this pane was opened from
+function goBack(pane) {
+  const back = pane?.querySelector("button.back");
+  if (!back) return;
+  const columns = pane.closest(".columns");
+  const same = [...columns.querySelectorAll(`button.cite[data-cite="${back.dataset.back}"]`)];
+  const from = same.find((button) => button === last.get(columns)) || same[0];
+  from?.closest("details")?.setAttribute("open", "");
+  from?.focus();
 }
 
 function keepCurrent({ number, columns }) {
@@ -48,15 +73,23 @@ document.addEventListener("click", (event) => {
     fold.open = true;
     const head = fold.querySelector("summary");
     head.focus({ preventScroll: true });
-    head.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
+    intoView(head);
   }
-  const back = event.target.closest("button.back");
-  if (!back) return;
-  const columns = back.closest(".columns");
-  const same = [...columns.querySelectorAll(`button.cite[data-cite="${back.dataset.back}"]`)];
-  const from = same.find((button) => button === last.get(columns)) || same[0];
-  from?.closest("details")?.setAttribute("open", "");
-  from?.focus();
+  if (event.target.closest("button.back")) goBack(event.target.closest(".source"));
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || event.defaultPrevented) return;
+  goBack(event.target.closest?.(".source"));
+});
+
+// a list of choices that was left so fast that Gradio did not close it
+document.addEventListener("focusin", (event) => {
+  for (const list of document.querySelectorAll("ul.options")) {
+    const field = list.closest(".block");
+    if (field?.contains(event.target)) continue;
+    field?.querySelector("input")?.dispatchEvent(new FocusEvent("blur"));
+  }
 });
 
 // arrow keys, Home and End go from tab to tab; only the chosen one is a stop of the Tab key
@@ -75,16 +108,24 @@ document.addEventListener("keydown", (event) => {
   next.focus();
 });
 
+// The focus goes to the head of what was asked for, unless the reader went elsewhere or types on.
 function watch(pane) {
-  if (!pane.hasAttribute("aria-live")) pane.setAttribute("aria-live", "polite");
-  if (pane.querySelector(".status")) waiting.add(pane);
-  else if (waiting.has(pane) && pane.querySelector("article")) {
-    waiting.delete(pane);
-    const behavior = calm.matches ? "auto" : "smooth";
-    if (pane.getBoundingClientRect().top > innerHeight / 2) {
-      pane.scrollIntoView({ block: "start", behavior });
-    }
+  const at = document.activeElement;
+  if (pane.querySelector(".status")) {
+    if (!waiting.has(pane)) waiting.set(pane, { at, text: at?.value });
+    return;
   }
+  const was = waiting.get(pane);
+  const head = pane.querySelector("article h2");
+  if (!was || !pane.firstElementChild) return;
+  waiting.delete(pane);
+  if (!head || pane.getClientRects().length === 0) return;
+  const told = document.querySelector("[data-ready]");
+  tell(`${told?.dataset.ready ?? ""} ${head.textContent}`.trim());
+  const stayed = at === document.body || (at === was.at && at?.value === was.text);
+  if (stayed) head.focus({ preventScroll: true });
+  const { top } = pane.getBoundingClientRect();
+  if (top < 0 || top > innerHeight / 2) intoView(pane);
 }
 
 function look() {

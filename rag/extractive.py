@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby
 
 from index.outline import LETTER_SECTION
 from index.statements import stances
@@ -63,7 +63,7 @@ def lead(chosen: Sequence[Candidate], asked: Understood) -> str:
     """One line of what is known: the heading of the only meeting, or how many papers from when.
 
     "Nederland, JBZ-Raad 13-14 juni 2024 (verslag, Justitie 5):". An actor is named only where
-    the first quote reports his words.
+    the first quote reports his words, several asked about where any quote does.
     """
     groups = _groups(chosen, asked)
     if len(groups) < 2:
@@ -74,7 +74,7 @@ def lead(chosen: Sequence[Candidate], asked: Understood) -> str:
     if dated:
         first, last = (days((day,), asked.language) for day in (dated[0], dated[-1]))
         said = say("places", asked.language, count=papers, first=first, last=last)
-    return _under(groups[0][0], said, asked)
+    return _under(list(chain.from_iterable(groups)), said, asked)
 
 
 def _groups(chosen: Sequence[Candidate], asked: Understood) -> list[list[Candidate]]:
@@ -98,11 +98,16 @@ def _heading(group: Sequence[Candidate], asked: Understood) -> str:
             paths.append(path)
     where = "; ".join(", ".join(paths) for paths in items.values())
     meeting = meeting_name(group[0].document, asked.language)
-    return _under(group[0], f"{meeting} ({where})", asked)
+    return _under(group, f"{meeting} ({where})", asked)
 
 
-def _under(first: Candidate, said: str, asked: Understood) -> str:
-    """The line above quotes of which `first` is the first: nobody whom that does not report."""
-    heard = "; ".join(value for value in asked.actors if value in first.actors)
-    name = actor_name(heard, asked.language)
+def _under(group: Sequence[Candidate], said: str, asked: Understood) -> str:
+    """The line above the quotes of `group`: nobody whom these do not report.
+
+    One actor is named where the first quote reports his words; of several asked about, all whose
+    words stand below.
+    """
+    below = group if len(asked.actors) > 1 else group[:1]
+    heard = [value for value in asked.actors if any(value in one.actors for one in below)]
+    name = actor_name("; ".join(heard), asked.language)
     return f"{name[:1].upper() + name[1:]}, {said}:" if name else f"{said}:"

@@ -56,12 +56,12 @@ def test_lead_in_dutch_and_english() -> None:
     assert lead([], understand("asiel")) == ""
 
 
-def test_lead_names_only_actors_that_the_first_quote_reports() -> None:
+def test_lead_names_only_actors_whose_words_are_quoted() -> None:
     asked = understand("Wat vonden Nederland en Duitsland?")
     assert lead([NEW], asked).startswith("Nederland, JBZ-Raad")
     assert lead([OLD], asked).startswith("JBZ-Raad")
     german = candidate("nieuw.txt", "2024-06-13", 0, "DE")
-    assert lead([NEW, german], asked).startswith("Duitsland, JBZ-Raad")
+    assert lead([NEW, german], asked).startswith("Nederland, Duitsland, JBZ-Raad")
 
 
 def test_each_meeting_is_named_once_above_its_quotes() -> None:

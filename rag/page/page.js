@@ -122,8 +122,9 @@ function watch(pane) {
   if (!head || pane.getClientRects().length === 0) return;
   const told = document.querySelector("[data-ready]");
   tell(`${told?.dataset.ready ?? ""} ${head.textContent}`.trim());
-  const stayed = at === document.body || (at === was.at && at?.value === was.text);
-  if (stayed) head.focus({ preventScroll: true });
+  const asking = at === was.at && at?.value === was.text && pane.closest(".columns").contains(at);
+  if (at !== document.body && !asking) return;
+  head.focus({ preventScroll: true });
   const { top } = pane.getBoundingClientRect();
   if (top < 0 || top > innerHeight / 2) intoView(pane);
 }

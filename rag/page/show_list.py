@@ -22,7 +22,7 @@ def header_html(language: Language, writer: str | None, *, specimen: bool) -> st
     """Name, purpose, who makes the answers, and whether the papers are specimens.
 
     `data-language` tells the page's script what language the page is in, `data-timeline` what to
-    call the picture of positions.
+    call the picture of positions, `data-ready` how to say that something is there.
     """
     who = word("model", language, writer=writer) if writer else word("extractive", language)
     banner = ""
@@ -31,7 +31,8 @@ def header_html(language: Language, writer: str | None, *, specimen: bool) -> st
         banner = f'<p class="specimen" role="note"><strong>SPECIMEN</strong> {text}</p>'
     return (
         f'<div class="head" data-language="{language}" '
-        f'data-timeline="{safe(word("timeline_told", language))}"><h1>{NAME}</h1>'
+        f'data-timeline="{safe(word("timeline_told", language))}" '
+        f'data-ready="{safe(word("ready", language))}"><h1>{NAME}</h1>'
         f'<p class="about">{safe(word("about", language))}</p>'
         f'<p class="disclosure"><strong>AI</strong> {safe(who)}</p>{banner}</div>'
     )

@@ -77,6 +77,7 @@ WORDS: dict[str, dict[Language, str]] = {
         "en": "Draft by the language model; its sources are yet to be checked.",
     },
     "answer": {"nl": "Antwoord", "en": "Answer"},
+    "ready": {"nl": "Klaar:", "en": "Ready:"},
     "verbatim": {"nl": "Letterlijke citaten", "en": "Verbatim quotes"},
     "generated": {"nl": "Door AI geschreven", "en": "Written by AI"},
     "not_found": {"nl": "Niet gevonden", "en": "Not found"},

@@ -51,7 +51,7 @@ FORMAL = re.compile(
     r"\b(?:informeren|geïnformeerd)\b[^.;]*\bhier(?:over|van)\.$|"
     r"\bzal\b[^.;]*\b(?:deelnemen|aanwezig zijn)\.$|"
     r"\bblijft (?:\w+ )?(?:alert|waakzaam)\.$|"
-    r"\bgeen (?:document|stuk)(?:en)?\b[^.;]*\b(?:verspreid|beschikbaar)\b",
+    r"\bgeen (?:document(?:en)?|stuk(?:ken)?)\b[^.;]*\b(?:verspreid|beschikbaar)\b",
     re.I,
 )
 SHOWS_WORDS = 30

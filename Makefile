@@ -1,4 +1,4 @@
-# make run    set up, then the page on the demonstration library
+# make run    set up, then the page on the demonstration library (PORT=7911: on that port)
 # make test   set up, then all tests
 # make check  lint, types, then make test: exactly what CI runs
 # make bench  speeds and sizes, printed: some minutes
@@ -6,6 +6,7 @@
 # make format put the code into shape
 
 PYTHON ?= python3
+PORT ?= 7860
 BIN := .venv/bin
 READY := .venv/.ready
 
@@ -22,7 +23,7 @@ $(READY): pyproject.toml constraints.txt
 	@touch $(READY)
 
 run: $(READY)
-	$(BIN)/raadpleeg serve --demo
+	$(BIN)/raadpleeg serve --demo --port $(PORT)
 
 test: $(READY)
 	$(BIN)/python -m pytest -n 2

@@ -83,14 +83,15 @@ document.addEventListener("keydown", (event) => {
   goBack(event.target.closest?.(".source"));
 });
 
-// a list of choices that was left so fast that Gradio did not close it
-document.addEventListener("focusin", (event) => {
-  for (const list of document.querySelectorAll("ul.options")) {
-    const field = list.closest(".block");
-    if (field?.contains(event.target)) continue;
-    field?.querySelector("input")?.dispatchEvent(new FocusEvent("blur"));
+// lists of choices that were left so fast that Gradio did not close them
+function closeLists() {
+  for (const field of document.querySelectorAll("input[role=combobox][aria-expanded=true]")) {
+    if (field !== document.activeElement) field.dispatchEvent(new FocusEvent("blur"));
   }
-});
+}
+
+document.addEventListener("focusin", closeLists);
+document.addEventListener("focusout", () => setTimeout(closeLists, 200)); // to nothing at all
 
 // arrow keys, Home and End go from tab to tab; only the chosen one is a stop of the Tab key
 const tabsBeside = (tab) => [...(tab.closest("[role=tablist]")?.querySelectorAll("[role=tab]") ?? [])];
@@ -136,6 +137,8 @@ function look() {
   for (const tab of document.querySelectorAll("[role=tablist] [role=tab]")) {
     tab.tabIndex = tab.ariaSelected === "true" ? 0 : -1;
   }
+  // a list of choices scrolls, and what scrolls is a stop of the Tab key: the field above it is one
+  for (const list of document.querySelectorAll(".options:has(> [role=listbox])")) list.tabIndex = -1;
   byId("uploaded")?.setAttribute("aria-live", "polite");
   const drawn = document.querySelector("#timeline .js-plotly-plot");
   if (drawn) {

@@ -5,7 +5,8 @@
 const byId = (id) => document.getElementById(id);
 const wide = window.matchMedia("(min-width: 64rem)");
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
-const waiting = new WeakMap(); // panes in which something is being made: where the focus was then
+const waiting = new WeakMap(); // panes in which something is being made: what that was begun with
+let begun = { at: null, text: "" }; // the field or button used last, and what was typed in it
 let undoing = false; // something understood, or taking that back: the focus follows the new answer
 let asked = null; // the citation that is asked for and not shown yet: its number and its columns
 
@@ -109,11 +110,18 @@ document.addEventListener("keydown", (event) => {
   next.focus();
 });
 
+const begin = ({ target }) => {
+  const at = target.closest?.("button, input, textarea");
+  if (at) begun = { at, text: at.value };
+};
+document.addEventListener("click", begin, true);
+document.addEventListener("keydown", (event) => event.key === "Enter" && begin(event), true);
+
 // The focus goes to the head of what was asked for, unless the reader went elsewhere or types on.
 function watch(pane) {
   const at = document.activeElement;
   if (pane.querySelector(".status")) {
-    if (!waiting.has(pane)) waiting.set(pane, { at, text: at?.value });
+    if (!waiting.has(pane)) waiting.set(pane, begun);
     return;
   }
   const was = waiting.get(pane);

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rag.cli import DemoOption, LibraryOption, app
+from rag.cli import app
 from rag.edge import Desk
+from rag.options import DemoOption, LibraryOption
 
 if TYPE_CHECKING:
     from fastapi import FastAPI

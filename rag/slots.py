@@ -20,6 +20,13 @@ from rag.sections import NAMES
 from rag.which_meeting import Meeting, the_meeting
 
 OVER_TIME = "over time"  # the value of the slot of a development
+# what was done about a subject, as a question asks it: "zegde toe over", "promise on"
+ASKED = re.compile(
+    r"^(?:(?:zeg(?:t|gen|de|den)|deed|deden) (?:\w+ ){0,2}?(?:toe|toezegging(?:en)?)|toegezegd|"
+    r"beloof(?:t|de|den)|belo(?:ofd|ven)|promised?|promises?|commit(?:ted)?|pledged?) "
+    r"(?:\w+ )?(?:over|inzake|aangaande|on|about|regarding) (?=\w)",
+    re.IGNORECASE,
+)
 
 
 def actor_slots(values: Iterable[str], language: Language) -> list[Slot]:
@@ -28,8 +35,11 @@ def actor_slots(values: Iterable[str], language: Language) -> list[Slot]:
 
 
 def topic_slots(subject: str) -> list[Slot]:
-    """ "detectie van CSAM": only a topic that an earlier question gave is shown."""
-    return [Slot("topic", subject, subject)] if subject else []
+    """ "detectie van CSAM": only a topic that an earlier question gave is shown.
+
+    Of "zegde toe over e-evidence" readers see what it was about; the value keeps all the words.
+    """
+    return [Slot("topic", subject, ASKED.sub("", subject, count=1))] if subject else []
 
 
 def meeting_slots(meetings: Iterable[Meeting]) -> list[Slot]:

@@ -220,7 +220,8 @@ def test_what_was_understood_can_be_undone(shelf: Path) -> None:
     refused = run("search", question, "--library", shelf, "--ignore", "DE")
     assert refused.status == 2 and refused.said[-1] == (
         "ignore: 'DE' was not understood of this question; write actor, meeting, time, section, "
-        "kind, development, comparison, topic, or one of what was understood here: NL, 2023-06, verslag"
+        "kind, development, comparison, topic, or one of what was understood here: NL, 2023-06, "
+        "verslag"
     )
 
 

@@ -170,3 +170,21 @@ def test_undoing_every_slot_one_by_one_ends_with_none(words: str) -> None:
         ignore.append(asked.slots[0].value)
     assert not asked.slots
     assert {slot.value for slot in asked.ignored} >= set(ignore)
+
+
+@pytest.mark.parametrize(
+    ("subject", "shown"),
+    [
+        ("zegde toe over e-evidence", "e-evidence"),
+        ("promise on e-evidence", "e-evidence"),
+        ("deed toezeggingen over grenzen", "grenzen"),
+        ("richtlijn over corruptie", "richtlijn over corruptie"),
+        ("detectie van CSAM", "detectie van CSAM"),
+        ("zegde toe over", "zegde toe over"),
+    ],
+)
+def test_a_topic_is_shown_without_what_was_asked_of_it(subject: str, shown: str) -> None:
+    from rag.slots import topic_slots
+
+    (slot,) = topic_slots(subject)
+    assert (slot.value, slot.label) == (subject, shown)

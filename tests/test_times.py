@@ -188,7 +188,8 @@ def test_moments_are_apart_and_in_order(text: str) -> None:
     assert all(one.end <= two.start for one, two in pairwise(found))
     for moment in found:
         assert moment.period.first <= moment.period.last
-        assert text[moment.start : moment.end].strip()
+        # the turn of a presidency that acts has a place, but no length
+        assert text[moment.start : moment.end].strip() or moment.start == moment.end
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 import stat
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 from index.errors import FileRefused
 from index.formats.limits import MAX_FILE_BYTES
@@ -23,7 +23,7 @@ _KINDS = (
 )
 
 
-def open_regular(path: Path, name: str) -> BinaryIO:
+def open_regular(path: Path, name: str) -> BufferedReader:
     """The file at `path`, open to read bytes from; `name` is what messages call it.
 
     Raises FileRefused at once for what is no regular file, is too large or cannot be opened.

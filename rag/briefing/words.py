@@ -52,7 +52,7 @@ WORDS: dict[Language, dict[Said, str]] = {
         "no_open": "Er zijn geen openstaande punten of data gevonden.",
         "expected": "Vooraf, verwachting: {name}",
         "silent": "Geen Nederlandse inbreng vermeld in: {names}.",
-        "shown": "Aangehaald: {shown} van de {count} gevonden zinnen met het Nederlandse "
+        "shown": "Aangehaald: {shown} van de {count} gevonden [zin|zinnen] met het Nederlandse "
         "standpunt; het overzicht van standpunten geeft ze alle.",
         "then": "Destijds: wat deze stukken vertellen van vóór hun vergadering",
         "no_council_paper": "Geen stuk van een Raad, en daarom zonder standpunten van actoren: "
@@ -126,7 +126,7 @@ WORDS: dict[Language, dict[Said, str]] = {
         "no_open": "No open points or dates were found.",
         "expected": "Beforehand, as expected: {name}",
         "silent": "No Dutch contribution reported in: {names}.",
-        "shown": "Quoted: {shown} of the {count} sentences found with the Dutch position; the "
+        "shown": "Quoted: {shown} of the {count} [sentence|sentences] found with the Dutch position; the "
         "overview of positions gives them all.",
         "then": "At the time: what these papers tell of before their meeting",
         "no_council_paper": "No paper of a Council, and so without positions of actors: {names}.",

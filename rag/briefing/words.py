@@ -126,8 +126,8 @@ WORDS: dict[Language, dict[Said, str]] = {
         "no_open": "No open points or dates were found.",
         "expected": "Beforehand, as expected: {name}",
         "silent": "No Dutch contribution reported in: {names}.",
-        "shown": "Quoted: {shown} of the {count} [sentence|sentences] found with the Dutch position; the "
-        "overview of positions gives them all.",
+        "shown": "Quoted: {shown} of the {count} [sentence|sentences] found with the Dutch "
+        "position; the overview of positions gives them all.",
         "then": "At the time: what these papers tell of before their meeting",
         "no_council_paper": "No paper of a Council, and so without positions of actors: {names}.",
         "shifted": "Changed: {shifts}.",

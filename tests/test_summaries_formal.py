@@ -24,7 +24,7 @@ LISTENS = "Nederland zal dit aanhoren."
         ("Het kabinet zal de informatievoorziening van het Voorzitterschap aanhoren.", True),
         ("Er waren geen interventies van de lidstaten.", True),
         ("Het kabinet blijft alert.", True),
-        ("Op dit moment zijn er nog geen stukken over deze bijeenkomst beschikbaar.", True),
+        ("Er zijn nu nog geen stukken over dit overleg beschikbaar.", True),
         ("Nederland zal de uitleg aanhoren en voor een register pleiten.", False),
         ("Het kabinet steunt de richtlijn.", False),
         ("Polen had geen bezwaar.", False),

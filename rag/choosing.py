@@ -7,7 +7,8 @@ know: what makes a candidate fit (`rag.evidence`), the order in which a reader s
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 
 from rag.evidence import Candidate
 
@@ -42,6 +43,23 @@ def choose(found: Sequence[Candidate], budget: int, least: float = LEAST) -> lis
             chosen.append(before)
             used += len(before.text.split())
     return chosen
+
+
+def by_meeting(found: Sequence[Candidate], actors: Collection[str]) -> list[Candidate]:
+    """The likely candidates for a question about a development: each meeting in turn.
+
+    The words of the actors asked about, where any are, come before all others; of those the best
+    of each meeting, then each one's second. found: best first; what is less likely is left out.
+    """
+    likely = [one for one in found if one.fit >= LEAST * found[0].fit]
+    taken: Counter[str] = Counter()
+    turn: list[int] = []
+    for one in likely:
+        speaks = not actors or not set(actors).isdisjoint(one.seen.actors)
+        taken[one.day] += speaks
+        turn.append(taken[one.day] if speaks else len(likely) + 1)
+    order = sorted(range(len(likely)), key=lambda place: turn[place])  # stable: the best first
+    return [likely[place] for place in order]
 
 
 def _alike(one: Candidate, other: Candidate) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from index.analyse import analyser
 from index.library import Library
 from index.search import Filters
-from rag.choosing import choose
+from rag.choosing import by_meeting, choose
 from rag.detailed import detailed
 from rag.evidence import Candidate, day_of
 from rag.features import Seen
@@ -50,7 +50,10 @@ def quoted(
         return []
     if asks_summary(asked.text) and not asked.develops and not asked.compares:
         return summarised(library, asked, found, budget) or choose(found, budget)
-    return choose(favoured(asked, detailed(library, asked, found)), budget)
+    likely = favoured(asked, detailed(library, asked, found))
+    if asked.develops and likely:
+        return choose(by_meeting(likely, asked.actors), budget, least=0.0)
+    return choose(likely, budget)
 
 
 def _candidate(one: Told, asked: Understood) -> Candidate:

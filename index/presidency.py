@@ -38,11 +38,11 @@ PRESIDENCIES = {
     "Tsjechië": "tsjechisch",
     "Zweden": "zweeds",
 }
-_COUNTRY = {stem: country for country, stem in PRESIDENCIES.items()}
+BY_STEM = {stem: country for country, stem in PRESIDENCIES.items()}
 PRESIDENCY = re.compile(
     r"\b(?P<when>inkomende?|aantredende?|aankomende?|aanstaande|volgende?|vorige?|vertrekkende?|"
     r"uitgaande?)?\s*"
-    rf"\b(?P<who>{'|'.join(_COUNTRY)})[a-z]{{0,4}}\s+(?:EU-|raads)?voorzitterschap",
+    rf"\b(?P<who>{'|'.join(BY_STEM)})[a-z]{{0,4}}\s+(?:EU-|raads)?voorzitterschap",
     re.I,
 )
 WORD = re.compile(r"voorzitterschap", re.I)
@@ -101,7 +101,7 @@ def named_presidency(running: str, dates: tuple[str, ...]) -> str | None:
     counts: dict[str, int] = {}
     coming: set[str] = set()
     for found in _presiding(running):
-        country = _COUNTRY[found["who"].lower()]
+        country = BY_STEM[found["who"].lower()]
         if found["when"]:
             coming.add(country)
         else:

@@ -13,16 +13,15 @@ from dataclasses import replace
 
 from index.analyse import analyser
 from index.library import Library
-from rag.evidence import Candidate
+from rag.evidence import ABOUT, Candidate, best_first
 from rag.number_words import NUMBERS
-from rag.premise import premises
+from rag.premise import asked_details
 from rag.question import Understood
 from rag.topic import Topic
 from rag.weights import raised
 
 GIVES = 1.2  # log-odds that a sentence gains which gives all details asked for; fitted on specimens
 COUNTS = 1.5  # and one that counts what the question asks the number of: "42 aanbevelingen"
-LEAST = 0.02  # share of the best one's fit below which a sentence is not about the subject
 _WORDS = "|".join(sorted(NUMBERS["nl"], key=len, reverse=True))
 COUNTED = re.compile(
     rf"(?<![\w/.,(-])(?:\d+(?:[.,]\d+)*|{_WORDS})(?:\s+(?:miljoen|miljard))?\s+"
@@ -33,10 +32,10 @@ COUNTED = re.compile(
 
 def detailed(library: Library, asked: Understood, found: Sequence[Candidate]) -> list[Candidate]:
     """The sentences found, best first, with those raised that give the details asked for."""
-    needed = [premise for premise in premises(asked) if premise.kind == "detail"]
+    needed = asked_details(asked)
     if not needed or not found:
         return list(found)
-    least = LEAST * max(one.fit for one in found)
+    least = ABOUT * max(one.fit for one in found)
     numbers = any(premise.value == "number" for premise in needed)
     terms = _terms(library, asked) if numbers else frozenset()
     told = []
@@ -46,7 +45,7 @@ def detailed(library: Library, asked: Understood, found: Sequence[Candidate]) ->
             given = sum(premise.borne_out(one.seen, asked.whole) for premise in needed)
             more = GIVES * given / len(needed) + COUNTS * counts(one.text, terms)
         told.append(replace(one, fit=raised(one.fit, more)) if more else one)
-    return sorted(told, key=lambda one: (-one.fit, one.document.id, one.span.start))
+    return sorted(told, key=best_first)
 
 
 def _terms(library: Library, asked: Understood) -> frozenset[str]:

@@ -24,6 +24,7 @@ from rag.retrieve import preference
 from rag.topic import Topic
 from rag.weights import fitted
 
+ABOUT = 0.02  # share of the best one's fit below which a sentence is not about the subject
 LOOKED_AT = 40  # passages whose sentences are weighed
 SHORTEST = 4  # words of a sentence worth quoting: "Nederland steunt dit voorstel."
 _REMEMBERED = 1024  # items; questions come back to the same ones
@@ -112,7 +113,7 @@ def candidates(library: Library, asked: Understood, hits: Sequence[Hit]) -> list
         Candidate(f.document, f.item, f.span, f.note, f.actors, scorer.of(features), f.terms, s)
         for f, s, features in zip(found, seen, sentence_features(asked, seen), strict=True)
     ]
-    return sorted(weighed, key=_by_fit)
+    return sorted(weighed, key=best_first)
 
 
 def of_actor(found: list[Candidate], name: str | None) -> list[Candidate]:
@@ -196,5 +197,6 @@ def day_of(document: Document) -> str:
     return document.meeting_dates[0] if document.meeting_dates else document.letter_date or ""
 
 
-def _by_fit(candidate: Candidate) -> tuple[float, str, int]:
+def best_first(candidate: Candidate) -> tuple[float, str, int]:
+    """The key by which candidates stand best first; ties by document and place."""
     return (-candidate.fit, candidate.document.id, candidate.span.start)

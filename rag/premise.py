@@ -72,7 +72,12 @@ def premises(asked: Understood) -> list[Premise]:
     places = {mention.actor for mention in named_in(asked.topic)} - EVERYWHERE - undone
     actors = sorted((places | set(asked.actors)) - NO_PREMISE)
     found = [Premise("actor", who) for who in actors]
-    return found + [Premise("detail", what) for what in details(_question(asked))]
+    return found + asked_details(asked)
+
+
+def asked_details(asked: Understood) -> list[Premise]:
+    """The kinds of detail that a question asks for: a day, an amount, a person."""
+    return [Premise("detail", what) for what in details(_question(asked))]
 
 
 def acronyms(asked: Understood) -> list[Premise]:

@@ -12,7 +12,7 @@ from functools import cache
 
 from index.actors import actors
 from index.nouns import Document
-from index.presidency import PRESIDENCIES, PRESIDENCY, ROTATION
+from index.presidency import BY_STEM, PRESIDENCY, ROTATION
 
 PRESIDES = "Presidency"
 INCOMING = re.compile(
@@ -47,7 +47,7 @@ def heard_as(
 
 def named_as(text: str) -> frozenset[str]:
     """The countries whose presidency a text names: "het Belgisch voorzitterschap" is "BE"."""
-    found = (_STEMS[m["who"].lower()] for m in PRESIDENCY.finditer(text))
+    found = (BY_STEM[m["who"].lower()] for m in PRESIDENCY.finditer(text))
     return frozenset(_of_country()[country] for country in found)
 
 
@@ -61,9 +61,6 @@ def _presiding(document: Document, text: str, title: str) -> tuple[str, ...]:
     coming = INCOMING.search(text) or INCOMING.search(title)
     turn = ROTATION.index(country) + bool(coming)
     return (_of_country()[ROTATION[turn]],) if turn < len(ROTATION) else ()
-
-
-_STEMS = {stem: country for country, stem in PRESIDENCIES.items()}
 
 
 @cache

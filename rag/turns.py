@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from index.actors import actors, mentions
-from index.presidency import PRESIDENCIES, ROTATION, ROTATION_FROM
+from index.presidency import BY_STEM, ROTATION, ROTATION_FROM
 from rag.period import Moment, Period, shifted
 
 _CHAIR = (
@@ -39,8 +39,7 @@ AHEAD = re.compile(
 )
 # "in early 2024" after it says only when its turn is
 _WHEN = re.compile(r"[\s,(]+(?:in|of|van|from)?\s*[^?.!;:]{0,20}?\b(?P<year>20\d\d)\)?", re.I)
-_STEMS = {stem: country for country, stem in PRESIDENCIES.items()}
-ADJECTIVE = re.compile(rf"\b(?P<who>{'|'.join(_STEMS)})[a-z]{{0,4}}(?={PRESIDES.pattern})", re.I)
+ADJECTIVE = re.compile(rf"\b(?P<who>{'|'.join(BY_STEM)})[a-z]{{0,4}}(?={PRESIDES.pattern})", re.I)
 
 
 def turns(text: str) -> Iterator[Moment]:
@@ -50,7 +49,7 @@ def turns(text: str) -> Iterator[Moment]:
     the Belgian presidency". The words of a presidency that acts are no part of the time: it then
     has a place, but no length.
     """
-    found = [(m.start(), m.end(), _STEMS[m["who"].lower()]) for m in ADJECTIVE.finditer(text)]
+    found = [(m.start(), m.end(), BY_STEM[m["who"].lower()]) for m in ADJECTIVE.finditer(text)]
     found += [
         (m.start, m.end, actors()[m.actor].nl)  # adjectives may be found twice
         for m in mentions(_titled(text))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from index.actors import MEMBER_STATES, UNKNOWN, mentions, named_actor
 from index.attribution import actor_value
-from index.presidency import PRESIDENCIES, PRESIDENCY
+from index.presidency import BY_STEM, PRESIDENCY
 from rag.outcomes.changes import of_agenda
 from rag.outcomes.nouns import Outcome
 from rag.outcomes.plans import TAKES_EFFECT
@@ -38,7 +38,6 @@ PARLIAMENT = re.compile(r"\W*(?:het )?(?:Europees )?Parlement\b", re.I)
 # who sets dates for the Council's own meetings, where nobody is said to
 SCHEDULED = re.compile(r"\b(?:Coreper|triloog|trilogen|agendering|geagendeerd)\b", re.I)
 BACK = 2  # sentences of the item that may name the doer of a later one
-_STEMS = {stem: country for country, stem in PRESIDENCIES.items()}
 
 
 def doer(one: Told, what: Sorted, before: Sequence[Told]) -> str:
@@ -132,5 +131,5 @@ def _presiding(actor: str, one: Told) -> str:
     now = one.document.presidency
     if turn is None or now is None:
         return actor
-    country = _STEMS[turn["who"].lower()]
+    country = BY_STEM[turn["who"].lower()]
     return actor if country == now else (named_actor(country) or actor)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from index.nouns import AgendaItem, Document, Span
-from rag.evidence import Candidate
+from rag.evidence import ABOUT, Candidate, best_first
 from rag.outcomes.asked import EVERYBODY
 from rag.outcomes.nouns import Sort
 from rag.outcomes.seen import RESULTS
@@ -24,7 +24,6 @@ from rag.weights import raised
 
 LOOKED_AT = 8  # of the best sentences: their items are the likely ones
 LIKELY = 0.3  # and the share of the best one's fit that they need for that
-LEAST = 0.02  # share of the best one's fit below which a sentence is not about the subject
 # how much is added to the log of the odds that a sentence answers: the register has it, or its
 # words tell how it went
 DECISION, STEP, TOLD = 4.0, 2.5, 1.5
@@ -58,14 +57,14 @@ def favoured(asked: Understood, found: Sequence[Candidate]) -> list[Candidate]:
         return list(found)
     best = found[0].fit
     likely = {one.seen.item for one in found[:LOOKED_AT] if one.fit >= LIKELY * best}
-    least = LEAST * best
+    least = ABOUT * best
     told_first = [
         replace(one, fit=raised(one.fit, _more(one, after)))
         if one.fit >= least and (one.seen.item in likely or RESULTS.search(one.item.title or ""))
         else one
         for one in found
     ]
-    return sorted(told_first, key=lambda one: (-one.fit, one.document.id, one.span.start))
+    return sorted(told_first, key=best_first)
 
 
 def _after(asked: Understood) -> frozenset[Sort]:
